@@ -1,0 +1,69 @@
+//! The registered claims about time (RFC 7519 section 4.1.4 to 4.1.6), read from a payload that nobody
+//! has verified yet.
+
+use super::json::{Document, Type};
+
+/// A claim that holds a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeClaim {
+    /// `exp`: not to be accepted at this time or after.
+    ExpirationTime,
+    /// `nbf`: not to be accepted before this time.
+    NotBefore,
+    /// `iat`: when it was issued.
+    IssuedAt,
+}
+
+impl TimeClaim {
+    pub const ALL: [Self; 3] = [Self::ExpirationTime, Self::NotBefore, Self::IssuedAt];
+
+    /// The name in the payload.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::ExpirationTime => "exp",
+            Self::NotBefore => "nbf",
+            Self::IssuedAt => "iat",
+        }
+    }
+}
+
+/// What an unverified payload says about time: seconds since 1970-01-01 UTC, fractions allowed
+/// (RFC 7519 section 2, NumericDate).
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct UnverifiedTimes {
+    pub expiration_time: Option<f64>,
+    pub not_before: Option<f64>,
+    pub issued_at: Option<f64>,
+}
+
+/// A time that is not a JSON number.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NotANumber {
+    pub claim: TimeClaim,
+    /// What stands there instead.
+    pub found: Type,
+    /// The value as it was written.
+    pub text: String,
+}
+
+impl UnverifiedTimes {
+    /// Reads the times of a payload of claims.
+    ///
+    /// # Errors
+    /// The first time that is not a JSON number.
+    pub fn read(claims: &Document) -> Result<Self, NotANumber> {
+        let read = |claim: TimeClaim| match claims.root().get(claim.name()) {
+            None => Ok(None),
+            Some(value) => value.as_f64().map(Some).ok_or_else(|| NotANumber {
+                claim,
+                found: value.kind(),
+                text: value.text().to_owned(),
+            }),
+        };
+        Ok(Self {
+            expiration_time: read(TimeClaim::ExpirationTime)?,
+            not_before: read(TimeClaim::NotBefore)?,
+            issued_at: read(TimeClaim::IssuedAt)?,
+        })
+    }
+}

@@ -1,0 +1,192 @@
+//! ECDSA over P-256, P-384, P-521 and secp256k1 (RFC 7518 section 3.4, RFC 8812 section 3.2). Signing is
+//! deterministic (RFC 6979).
+
+use super::{Malformed, Outcome, SignFailure};
+use crate::jose::alg::Curve;
+use p256::ecdsa::signature::{Signer, Verifier};
+use zeroize::Zeroizing;
+
+/// An elliptic curve key: the point, and the private scalar where it was given.
+#[derive(Clone)]
+pub struct EcKey {
+    public: Point,
+    private: Option<Zeroizing<Vec<u8>>>,
+}
+
+#[derive(Clone)]
+enum Point {
+    P256(p256::ecdsa::VerifyingKey),
+    P384(p384::ecdsa::VerifyingKey),
+    P521(p521::ecdsa::VerifyingKey),
+    Secp256k1(k256::ecdsa::VerifyingKey),
+}
+
+/// The point is not on the curve, is its neutral element, or the scalar is out of range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotOnCurve(pub Curve);
+
+/// The crates of the curves share names, but no trait that could stand for all of them.
+macro_rules! public_key {
+    ($curve:ident, $krate:ident, $point:expr) => {
+        $krate::ecdsa::VerifyingKey::from_sec1_bytes($point).map(Point::$curve)
+    };
+}
+
+macro_rules! public_half {
+    ($curve:ident, $krate:ident, $scalar:expr) => {
+        $krate::ecdsa::SigningKey::from_slice($scalar)
+            .map(|key| Point::$curve(*key.verifying_key()))
+    };
+}
+
+/// `normalize_s`: k256 wants the lower of s and n - s, which RFC 8812 does not ask for; both verify.
+macro_rules! verified {
+    ($krate:ident, $key:expr, $message:expr, $signature:expr) => {
+        $krate::ecdsa::Signature::from_slice($signature)
+            .is_ok_and(|signature| $key.verify($message, &signature.normalize_s()).is_ok())
+    };
+}
+
+macro_rules! signed {
+    ($krate:ident, $public:expr, $scalar:expr, $message:expr) => {{
+        let key = $krate::ecdsa::SigningKey::from_slice($scalar).ok();
+        let key = key.filter(|key| key.verifying_key() == $public);
+        key.map(|key| {
+            let signature: $krate::ecdsa::Signature = key.sign($message);
+            signature.to_vec()
+        })
+    }};
+}
+
+impl EcKey {
+    /// From a point in SEC 1 form (uncompressed or compressed), and perhaps the private scalar.
+    ///
+    /// # Errors
+    /// A point that is not on the curve.
+    pub fn new(
+        curve: Curve,
+        point: &[u8],
+        private: Option<Zeroizing<Vec<u8>>>,
+    ) -> Result<Self, NotOnCurve> {
+        let public = match curve {
+            Curve::P256 => public_key!(P256, p256, point),
+            Curve::P384 => public_key!(P384, p384, point),
+            Curve::P521 => public_key!(P521, p521, point),
+            Curve::Secp256k1 => public_key!(Secp256k1, k256, point),
+        };
+        let public = public.map_err(|_| NotOnCurve(curve))?;
+        Ok(Self { public, private })
+    }
+
+    /// From the private scalar alone.
+    ///
+    /// # Errors
+    /// A scalar of 0, or not below the order of the curve.
+    pub fn from_private(curve: Curve, scalar: Zeroizing<Vec<u8>>) -> Result<Self, NotOnCurve> {
+        let public = match curve {
+            Curve::P256 => public_half!(P256, p256, &scalar),
+            Curve::P384 => public_half!(P384, p384, &scalar),
+            Curve::P521 => public_half!(P521, p521, &scalar),
+            Curve::Secp256k1 => public_half!(Secp256k1, k256, &scalar),
+        };
+        let public = public.map_err(|_| NotOnCurve(curve))?;
+        Ok(Self {
+            public,
+            private: Some(scalar),
+        })
+    }
+
+    /// The curve it is on.
+    pub fn curve(&self) -> Curve {
+        match self.public {
+            Point::P256(_) => Curve::P256,
+            Point::P384(_) => Curve::P384,
+            Point::P521(_) => Curve::P521,
+            Point::Secp256k1(_) => Curve::Secp256k1,
+        }
+    }
+
+    /// Whether the private scalar is there.
+    pub fn is_private(&self) -> bool {
+        self.private.is_some()
+    }
+
+    /// Verifies r and s over a message.
+    pub fn verify(&self, message: &[u8], signature: &[u8]) -> Outcome {
+        if let Err(malformed) = check_form(self.curve(), signature) {
+            return Outcome::Malformed(malformed);
+        }
+        let holds = match &self.public {
+            Point::P256(key) => verified!(p256, key, message, signature),
+            Point::P384(key) => verified!(p384, key, message, signature),
+            Point::P521(key) => verified!(p521, key, message, signature),
+            Point::Secp256k1(key) => verified!(k256, key, message, signature),
+        };
+        if holds {
+            Outcome::Holds
+        } else {
+            Outcome::Differs { expected: None }
+        }
+    }
+
+    /// Signs a message.
+    ///
+    /// # Errors
+    /// See [`SignFailure`].
+    pub fn sign(&self, message: &[u8]) -> Result<Vec<u8>, SignFailure> {
+        let scalar = self.private.as_ref().ok_or(SignFailure::NoPrivateHalf)?;
+        let signature = match &self.public {
+            Point::P256(public) => signed!(p256, public, scalar, message),
+            Point::P384(public) => signed!(p384, public, scalar, message),
+            Point::P521(public) => signed!(p521, public, scalar, message),
+            Point::Secp256k1(public) => signed!(k256, public, scalar, message),
+        };
+        signature.ok_or(SignFailure::HalvesDiffer)
+    }
+}
+
+/// Whether bytes can be r and s of a curve: the length, and both from 1 to the order less 1.
+///
+/// # Errors
+/// See [`Malformed`].
+pub fn check_form(curve: Curve, signature: &[u8]) -> Result<(), Malformed> {
+    let (wanted, found) = (2 * curve.size(), signature.len());
+    if found != wanted {
+        return Err(if is_der(signature) {
+            Malformed::Der { wanted, found }
+        } else {
+            Malformed::Length { wanted, found }
+        });
+    }
+    let in_range = match curve {
+        Curve::P256 => p256::ecdsa::Signature::from_slice(signature).is_ok(),
+        Curve::P384 => p384::ecdsa::Signature::from_slice(signature).is_ok(),
+        Curve::P521 => p521::ecdsa::Signature::from_slice(signature).is_ok(),
+        Curve::Secp256k1 => k256::ecdsa::Signature::from_slice(signature).is_ok(),
+    };
+    if in_range {
+        Ok(())
+    } else {
+        Err(Malformed::OutOfRange)
+    }
+}
+
+/// A DER sequence that fills the bytes and starts with an integer.
+fn is_der(bytes: &[u8]) -> bool {
+    match bytes {
+        [0x30, 0x81, length, 0x02, ..] => usize::from(*length) + 3 == bytes.len(),
+        [0x30, length, 0x02, ..] => usize::from(*length) + 2 == bytes.len(),
+        _ => false,
+    }
+}
+
+impl std::fmt::Debug for EcKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let half = if self.is_private() {
+            "private, redacted"
+        } else {
+            "public"
+        };
+        write!(f, "EcKey({}, {half})", self.curve().name())
+    }
+}

@@ -1,0 +1,192 @@
+//! RSASSA-PKCS1-v1_5 and RSASSA-PSS (RFC 7518 sections 3.3 and 3.5, RFC 8017).
+
+use super::{Malformed, Outcome, Seed, SignFailure};
+use crate::jose::alg::Hash;
+use rsa::pss::Pss;
+use rsa::traits::PublicKeyParts;
+use rsa::{BoxedUint, Pkcs1v15Sign, RsaPrivateKey, RsaPublicKey};
+use sha2::{Digest, Sha256, Sha384, Sha512};
+use std::ops::RangeInclusive;
+use zeroize::Zeroizing;
+
+/// Sizes of modulus that are read, in bits. Small ones are weak, which the policy says.
+pub const MODULUS_BITS: RangeInclusive<usize> = 512..=16384;
+
+/// Which of the two signature schemes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    Pkcs1,
+    Pss,
+}
+
+/// An RSA key: the public half, and the private one where it was given.
+#[derive(Clone)]
+pub struct RsaKey {
+    public: RsaPublicKey,
+    private: Option<PrivateParts>,
+}
+
+/// Private exponent and the two primes, big-endian. The primes may be left out (RFC 7518 section 6.3.2).
+#[derive(Clone)]
+pub struct PrivateParts {
+    pub exponent: Zeroizing<Vec<u8>>,
+    pub primes: Option<[Zeroizing<Vec<u8>>; 2]>,
+}
+
+/// Why numbers are no RSA key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RsaKeyError {
+    /// Modulus outside [`MODULUS_BITS`].
+    ModulusSize { bits: usize },
+    /// An even modulus.
+    Modulus,
+    /// An exponent of 0 or 1, an even one, or one beyond 33 bits.
+    Exponent,
+}
+
+impl RsaKey {
+    /// From modulus and public exponent, big-endian.
+    ///
+    /// # Errors
+    /// See [`RsaKeyError`].
+    pub fn new(
+        modulus: &[u8],
+        exponent: &[u8],
+        private: Option<PrivateParts>,
+    ) -> Result<Self, RsaKeyError> {
+        let bits = bit_length(modulus);
+        if !MODULUS_BITS.contains(&bits) {
+            return Err(RsaKeyError::ModulusSize { bits });
+        }
+        let n = number(modulus);
+        let public = RsaPublicKey::new_with_size_limits(n, number(exponent), MODULUS_BITS)
+            .map_err(|error| match error {
+                rsa::Error::InvalidModulus => RsaKeyError::Modulus,
+                _ => RsaKeyError::Exponent,
+            })?;
+        Ok(Self { public, private })
+    }
+
+    /// Bits of the modulus.
+    pub fn bits(&self) -> usize {
+        self.public.n().bits_vartime() as usize
+    }
+
+    /// Whether the private half is there.
+    pub fn is_private(&self) -> bool {
+        self.private.is_some()
+    }
+
+    /// Verifies a signature over a message.
+    pub fn verify(&self, scheme: Scheme, hash: Hash, message: &[u8], signature: &[u8]) -> Outcome {
+        let wanted = self.public.size();
+        if signature.len() != wanted {
+            return Outcome::Malformed(Malformed::Length {
+                wanted,
+                found: signature.len(),
+            });
+        }
+        let digest = digest(hash, message);
+        let holds = match (scheme, hash) {
+            (Scheme::Pkcs1, _) => self.public.verify(pkcs1(hash), &digest, signature),
+            (Scheme::Pss, Hash::Sha256) => {
+                self.public.verify(Pss::<Sha256>::new(), &digest, signature)
+            }
+            (Scheme::Pss, Hash::Sha384) => {
+                self.public.verify(Pss::<Sha384>::new(), &digest, signature)
+            }
+            (Scheme::Pss, Hash::Sha512) => {
+                self.public.verify(Pss::<Sha512>::new(), &digest, signature)
+            }
+        };
+        match holds {
+            Ok(()) => Outcome::Holds,
+            Err(_) => Outcome::Differs { expected: None },
+        }
+    }
+
+    /// Signs a message; the seed gives the salt of PSS and the blinding.
+    ///
+    /// # Errors
+    /// See [`SignFailure`].
+    pub fn sign(
+        &self,
+        scheme: Scheme,
+        hash: Hash,
+        message: &[u8],
+        seed: Seed,
+    ) -> Result<Vec<u8>, SignFailure> {
+        let key = self.private_key()?;
+        let rng = &mut seed.into_rng();
+        let digest = digest(hash, message);
+        let signed = match (scheme, hash) {
+            (Scheme::Pkcs1, _) => key.sign_with_rng(rng, pkcs1(hash), &digest),
+            (Scheme::Pss, Hash::Sha256) => key.sign_with_rng(rng, Pss::<Sha256>::new(), &digest),
+            (Scheme::Pss, Hash::Sha384) => key.sign_with_rng(rng, Pss::<Sha384>::new(), &digest),
+            (Scheme::Pss, Hash::Sha512) => key.sign_with_rng(rng, Pss::<Sha512>::new(), &digest),
+        };
+        signed.map_err(|_| SignFailure::ModulusTooSmall { bits: self.bits() })
+    }
+
+    fn private_key(&self) -> Result<RsaPrivateKey, SignFailure> {
+        let parts = self.private.as_ref().ok_or(SignFailure::NoPrivateHalf)?;
+        let bits = self.public.n().bits_precision();
+        let secret = |bytes: &[u8]| {
+            BoxedUint::from_be_slice(bytes, bits).map_err(|_| SignFailure::HalvesDiffer)
+        };
+        let mut primes = Vec::new();
+        for prime in parts.primes.iter().flatten() {
+            primes.push(secret(prime)?);
+        }
+        RsaPrivateKey::from_components(
+            self.public.n().as_ref().clone(),
+            self.public.e().clone(),
+            secret(&parts.exponent)?,
+            primes,
+        )
+        .map_err(|_| SignFailure::HalvesDiffer)
+    }
+}
+
+impl std::fmt::Debug for RsaKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let half = if self.is_private() {
+            "private, redacted"
+        } else {
+            "public"
+        };
+        write!(f, "RsaKey({} bits, {half})", self.bits())
+    }
+}
+
+fn pkcs1(hash: Hash) -> Pkcs1v15Sign {
+    match hash {
+        Hash::Sha256 => Pkcs1v15Sign::new::<Sha256>(),
+        Hash::Sha384 => Pkcs1v15Sign::new::<Sha384>(),
+        Hash::Sha512 => Pkcs1v15Sign::new::<Sha512>(),
+    }
+}
+
+fn digest(hash: Hash, message: &[u8]) -> Vec<u8> {
+    match hash {
+        Hash::Sha256 => Sha256::digest(message).to_vec(),
+        Hash::Sha384 => Sha384::digest(message).to_vec(),
+        Hash::Sha512 => Sha512::digest(message).to_vec(),
+    }
+}
+
+fn without_leading_zeros(bytes: &[u8]) -> &[u8] {
+    let zeros = bytes.iter().take_while(|byte| **byte == 0).count();
+    &bytes[zeros..]
+}
+
+fn bit_length(bytes: &[u8]) -> usize {
+    let bytes = without_leading_zeros(bytes);
+    bytes
+        .first()
+        .map_or(0, |first| bytes.len() * 8 - first.leading_zeros() as usize)
+}
+
+fn number(bytes: &[u8]) -> BoxedUint {
+    BoxedUint::from_be_slice_vartime(without_leading_zeros(bytes))
+}

@@ -1,0 +1,202 @@
+//! A decoded part as it is shown for editing, and an edit brought back to the original bytes: what was
+//! not touched keeps its line ends, white space, number text and escapes.
+
+use super::Span;
+use super::base64url;
+use super::json::{self, Document};
+use super::token::Source;
+
+/// Compact JSON up to this many bytes is shown indented.
+const MAX_INDENTED: usize = 64 << 10;
+
+/// Indenting may make it this many times as long: deep nesting makes little text very wide.
+const MAX_GROWTH: usize = 16;
+
+/// A part that can be edited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Editable {
+    Header,
+    Payload,
+}
+
+/// A decoded part as text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shown {
+    /// The text; lines end in LF, as a text box has them.
+    pub text: String,
+    pub layout: Layout,
+}
+
+/// How the text of a part relates to its bytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Layout {
+    /// The text is the bytes, but for CR.
+    #[default]
+    AsWritten,
+    /// Compact JSON, laid out for reading; encoded compact again.
+    Indented,
+    /// Bytes that are not UTF-8, in hexadecimal; not editable.
+    Hexadecimal,
+}
+
+/// Why an edit cannot be brought into the token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EditError {
+    /// There is no such part.
+    NoPart,
+    /// The part is bytes, not text.
+    NotText,
+    /// It was JSON, and is not now.
+    NotJson(json::Error),
+}
+
+/// Shows the bytes of a part.
+pub fn show(bytes: &[u8]) -> Shown {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return Shown {
+            text: hexadecimal(bytes),
+            layout: Layout::Hexadecimal,
+        };
+    };
+    match indented(text) {
+        Some(text) => Shown {
+            text,
+            layout: Layout::Indented,
+        },
+        None => Shown {
+            text: with_line_feeds(text),
+            layout: Layout::AsWritten,
+        },
+    }
+}
+
+fn indented(text: &str) -> Option<String> {
+    if text.len() > MAX_INDENTED {
+        return None;
+    }
+    let document = Document::parse(text.to_owned()).ok()?;
+    let limit = (text.len() + 64) * MAX_GROWTH;
+    document
+        .is_compact()
+        .then(|| document.indented(limit))
+        .flatten()
+}
+
+/// The bytes after an edit of the shown text.
+///
+/// # Errors
+/// See [`EditError`]; the bytes then stay as they are.
+pub fn apply(bytes: &[u8], edited: &str) -> Result<Vec<u8>, EditError> {
+    let text = std::str::from_utf8(bytes).map_err(|_| EditError::NotText)?;
+    let shown = show(bytes);
+    if shown.text == edited {
+        return Ok(bytes.to_vec());
+    }
+    if shown.layout == Layout::Indented {
+        let document = Document::parse(edited.to_owned()).map_err(EditError::NotJson)?;
+        return Ok(document.compact().into_bytes());
+    }
+    if Document::parse(text.to_owned()).is_ok() {
+        Document::parse(edited.to_owned()).map_err(EditError::NotJson)?;
+    }
+    Ok(spliced(text, &shown.text, edited).into_bytes())
+}
+
+/// The text of a token with one part edited. `text` is the one the [`Source`] was read from.
+///
+/// # Errors
+/// See [`EditError`].
+pub fn edit(
+    text: &str,
+    source: &Source,
+    part: Editable,
+    edited: &str,
+) -> Result<String, EditError> {
+    let jws = source.jws().ok_or(EditError::NoPart)?;
+    let found = match part {
+        Editable::Header => &jws.header_part,
+        Editable::Payload => &jws.payload_part,
+    };
+    let bytes = apply(&found.shown_bytes(&source.cleaned.text), edited)?;
+    let unencoded =
+        part == Editable::Payload && jws.header.as_ref().is_ok_and(|header| !header.b64);
+    let written = if unencoded {
+        String::from_utf8_lossy(&bytes).into_owned()
+    } else {
+        base64url::encode(&bytes)
+    };
+    let span = source.cleaned.source_span(found.span);
+    Ok([&text[..span.start], &written, &text[span.end..]].concat())
+}
+
+/// The original with the one stretch replaced in which what was shown and what was typed differ.
+fn spliced(original: &str, shown: &str, edited: &str) -> String {
+    let (removed, inserted) = difference(shown, edited);
+    let start = original_offset(original, removed.start);
+    let end = start + original_offset(&original[start..], removed.len());
+    [
+        &original[..start],
+        &edited[inserted.range()],
+        &original[end..],
+    ]
+    .concat()
+}
+
+/// The stretch of `before` that is gone, and the stretch of `after` that stands in its place.
+fn difference(before: &str, after: &str) -> (Span, Span) {
+    let prefix = before
+        .bytes()
+        .zip(after.bytes())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let prefix = before
+        .floor_char_boundary(prefix)
+        .min(after.floor_char_boundary(prefix));
+    let (rest_before, rest_after) = (&before[prefix..], &after[prefix..]);
+    let same_end = rest_before.bytes().rev().zip(rest_after.bytes().rev());
+    let mut suffix = same_end.take_while(|(a, b)| a == b).count();
+    while !rest_before.is_char_boundary(rest_before.len() - suffix)
+        || !rest_after.is_char_boundary(rest_after.len() - suffix)
+    {
+        suffix -= 1;
+    }
+    (
+        Span::new(prefix, before.len() - suffix),
+        Span::new(prefix, after.len() - suffix),
+    )
+}
+
+/// Where an offset into the text with line feeds lies in the text with its own line ends.
+fn original_offset(original: &str, shown: usize) -> usize {
+    if !original.contains('\r') {
+        return shown;
+    }
+    let bytes = original.as_bytes();
+    let mut at = 0;
+    for _ in 0..shown {
+        at += if bytes[at..].starts_with(b"\r\n") {
+            2
+        } else {
+            1
+        };
+    }
+    at
+}
+
+/// What a text box makes of line ends.
+fn with_line_feeds(text: &str) -> String {
+    if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        text.to_owned()
+    }
+}
+
+/// Sixteen bytes a line.
+fn hexadecimal(bytes: &[u8]) -> String {
+    let line = |bytes: &[u8]| {
+        let pairs: Vec<String> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        pairs.join(" ")
+    };
+    bytes.chunks(16).map(line).collect::<Vec<_>>().join("\n")
+}

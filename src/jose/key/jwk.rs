@@ -1,0 +1,219 @@
+//! JWK and JWK Set (RFC 7517, RFC 7518 section 6, RFC 8037 section 2).
+
+use super::{Entry, Key, KeyError, KeyInput, Meta, RingForm, der, secret};
+use crate::jose::alg::Curve;
+use crate::jose::base64url;
+use crate::jose::crypto::ecdsa::EcKey;
+use crate::jose::crypto::eddsa::EdKey;
+use crate::jose::crypto::hmac::Secret;
+use crate::jose::crypto::rsa::{PrivateParts, RsaKey};
+use crate::jose::json::{Document, Type, Value};
+use zeroize::{Zeroize, Zeroizing};
+
+/// Keys that are read of one set.
+const MAX_KEYS: usize = 256;
+
+type Bytes = Zeroizing<Vec<u8>>;
+
+/// Reads JSON that is a JWK, a set or an array of them, or that is broken but means to be one.
+pub fn recognise(text: &str) -> Option<KeyInput> {
+    let trimmed = text.trim_start_matches('\u{FEFF}').trim();
+    if !trimmed.starts_with(['{', '[']) {
+        return None;
+    }
+    match Document::parse(trimmed.to_owned()) {
+        Ok(document) => {
+            let input = of_document(&document);
+            document.into_text().zeroize();
+            input
+        }
+        Err(error) => {
+            let means_to_be_one = trimmed.contains("\"kty\"") || trimmed.contains("\"keys\"");
+            let text_position = error.position(trimmed);
+            means_to_be_one.then_some(KeyInput::Unreadable(KeyError::NotJson {
+                error,
+                text_position,
+            }))
+        }
+    }
+}
+
+fn of_document(document: &Document) -> Option<KeyInput> {
+    let root = document.root();
+    let is_key = |value: Value| value.get("kty").is_some();
+    let set = match root.kind() {
+        Type::Array if root.elements().any(is_key) => Some(root),
+        Type::Object => root.get("keys").filter(|keys| keys.kind() == Type::Array),
+        _ => None,
+    };
+    if set.is_none() && !is_key(root) {
+        return None;
+    }
+    if let Some(twice) = document.duplicates().first() {
+        let name = document.name(twice.again).into_owned();
+        return Some(KeyInput::Unreadable(KeyError::DuplicateMember { name }));
+    }
+    Some(match set {
+        Some(set) => {
+            let entries = set.elements().take(MAX_KEYS).map(read).collect();
+            KeyInput::ring(RingForm::JwkSet, entries)
+        }
+        None => match read(root) {
+            Entry {
+                key: Err(error), ..
+            } => KeyInput::Unreadable(error),
+            entry => KeyInput::ring(RingForm::Jwk, vec![entry]),
+        },
+    })
+}
+
+fn read(jwk: Value) -> Entry {
+    Entry {
+        key: key(jwk),
+        meta: meta(jwk),
+    }
+}
+
+fn meta(jwk: Value) -> Meta {
+    let text = |name| {
+        jwk.get(name)
+            .and_then(|value| value.as_str())
+            .map(|text| text.into_owned())
+    };
+    let key_ops = jwk.get("key_ops").map(|ops| {
+        let names = ops.elements().filter_map(Value::as_str);
+        names.map(|name| name.into_owned()).collect()
+    });
+    Meta {
+        structure: None,
+        kid: text("kid"),
+        public_key_use: text("use"),
+        key_ops,
+        alg: text("alg"),
+        not_base64url: not_base64url(jwk),
+    }
+}
+
+fn key(jwk: Value) -> Result<Key, KeyError> {
+    if jwk.kind() != Type::Object {
+        return Err(KeyError::NotAnObject);
+    }
+    match required_text(jwk, "kty")?.as_str() {
+        "oct" => oct(jwk),
+        "RSA" => rsa(jwk),
+        "EC" => ec(jwk),
+        "OKP" => okp(jwk),
+        kty => Err(KeyError::UnknownType {
+            kty: kty.to_owned(),
+        }),
+    }
+}
+
+fn oct(jwk: Value) -> Result<Key, KeyError> {
+    let bytes = required_bytes(jwk, "k")?;
+    Secret::new(bytes)
+        .map(Key::Secret)
+        .ok_or(KeyError::EmptySecret)
+}
+
+fn rsa(jwk: Value) -> Result<Key, KeyError> {
+    let primes = match (bytes(jwk, "p")?, bytes(jwk, "q")?) {
+        (Some(p), Some(q)) => Some([p, q]),
+        _ => None,
+    };
+    let private = bytes(jwk, "d")?.map(|exponent| PrivateParts { exponent, primes });
+    RsaKey::new(
+        &required_bytes(jwk, "n")?,
+        &required_bytes(jwk, "e")?,
+        private,
+    )
+    .map(Key::Rsa)
+    .map_err(KeyError::Rsa)
+}
+
+fn ec(jwk: Value) -> Result<Key, KeyError> {
+    let crv = required_text(jwk, "crv")?;
+    let curve = Curve::from_name(&crv).ok_or(KeyError::UnknownCurve { crv })?;
+    let mut point = vec![0x04];
+    for name in ["x", "y"] {
+        point.extend_from_slice(&of_size(required_bytes(jwk, name)?, name, curve.size())?);
+    }
+    let private = match bytes(jwk, "d")? {
+        Some(scalar) => Some(of_size(scalar, "d", curve.size())?),
+        None => None,
+    };
+    EcKey::new(curve, &point, private)
+        .map(Box::new)
+        .map(Key::Ec)
+        .map_err(|_| KeyError::NotOnCurve {
+            curve: curve.name(),
+        })
+}
+
+fn okp(jwk: Value) -> Result<Key, KeyError> {
+    let crv = required_text(jwk, "crv")?;
+    if crv != "Ed25519" {
+        return Err(KeyError::UnknownCurve { crv });
+    }
+    let public = of_size(required_bytes(jwk, "x")?, "x", 32)?;
+    let private = match bytes(jwk, "d")? {
+        Some(seed) => Some(of_size(seed, "d", 32)?),
+        None => None,
+    };
+    EdKey::new(&public, private.as_ref().map(|seed| seed.as_slice()))
+        .map(Box::new)
+        .map(Key::Ed25519)
+        .map_err(der::ed25519_error)
+}
+
+fn required_text(jwk: Value, name: &'static str) -> Result<String, KeyError> {
+    let value = jwk.get(name).ok_or(KeyError::Missing { name })?;
+    let text = value.as_str().ok_or(KeyError::NotAString { name })?;
+    Ok(text.into_owned())
+}
+
+fn required_bytes(jwk: Value, name: &'static str) -> Result<Bytes, KeyError> {
+    bytes(jwk, name)?.ok_or(KeyError::Missing { name })
+}
+
+fn bytes(jwk: Value, name: &'static str) -> Result<Option<Bytes>, KeyError> {
+    if jwk.get(name).is_none() {
+        return Ok(None);
+    }
+    let text = Zeroizing::new(required_text(jwk, name)?);
+    let error = match base64url::decode(&text) {
+        Ok(bytes) => return Ok(Some(Zeroizing::new(bytes))),
+        Err(error) => error,
+    };
+    let readable = match error {
+        base64url::Error::OtherAlphabet { .. } | base64url::Error::Padding { .. } => {
+            secret::base64(&text).ok()
+        }
+        _ => None,
+    };
+    match readable {
+        Some(bytes) => Ok(Some(bytes)),
+        None => Err(KeyError::Base64url { name, error }),
+    }
+}
+
+/// The members in standard base64 or with padding: no base64url (RFC 7518 section 2), but clear enough.
+fn not_base64url(jwk: Value) -> Vec<&'static str> {
+    let names = ["k", "n", "e", "x", "y", "d", "p", "q"];
+    let bent = |name: &&str| {
+        let text = jwk.get(name).and_then(Value::as_str);
+        text.is_some_and(|text| text.contains(['+', '/', '=']))
+    };
+    names.into_iter().filter(bent).collect()
+}
+
+fn of_size(bytes: Bytes, name: &'static str, wanted: usize) -> Result<Bytes, KeyError> {
+    if bytes.len() == wanted {
+        return Ok(bytes);
+    }
+    Err(KeyError::Size {
+        name,
+        wanted,
+        found: bytes.len(),
+    })
+}

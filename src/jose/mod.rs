@@ -1,0 +1,41 @@
+//! The core: JOSE, and nothing of browsers.
+//!
+//! No clock and no randomness of its own: both are arguments. What was pasted is parsed into types
+//! that keep every character; the original characters are what is verified (RFC 7515 section 5.2).
+//!
+//! ```
+//! use jwt_inspector::jose::{KeyInput, SecretEncoding, Policy, Source, State, verify};
+//!
+//! let token = Source::read("eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjIwMDAwMDAwMDB9.WKVSvmy3Hmr8K6wFZ7uVFcc5rxwGvVEqBUNgrhRZMWs");
+//! let key = KeyInput::read("an example, not a secret", SecretEncoding::Utf8);
+//! let verdict = verify(&token, &key, &Policy::default(), 1_900_000_000.0);
+//! assert_eq!(verdict.signature.state(), State::Fail);
+//! assert_eq!(verdict.signature.code(), "signature.mismatch");
+//! ```
+
+pub mod alg;
+pub mod base64url;
+pub mod claims;
+mod clean;
+mod compact;
+pub mod crypto;
+pub mod edit;
+pub mod header;
+pub mod json;
+pub mod key;
+mod payload;
+mod selection;
+pub mod sign;
+pub mod span;
+pub mod token;
+pub mod verdict;
+pub mod verify;
+
+pub use alg::{AlgName, Algorithm};
+pub use clean::Cleaning;
+pub use key::{KeyInput, SecretEncoding};
+pub use payload::Payload;
+pub use span::Span;
+pub use token::{Source, Token};
+pub use verdict::{Overall, State, Verdict};
+pub use verify::{Policy, verify};

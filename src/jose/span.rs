@@ -1,0 +1,30 @@
+//! A stretch of text.
+
+use std::ops::Range;
+
+/// Byte offsets into a text, end exclusive.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Span {
+    pub start: usize,
+    pub end: usize,
+}
+
+impl Span {
+    pub fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// Length in bytes.
+    pub fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.start == self.end
+    }
+
+    /// As an index into a `str` or a slice.
+    pub fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+}

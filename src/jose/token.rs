@@ -1,0 +1,243 @@
+//! From pasted text to a token: which serialization it is, and its parts.
+
+use super::Span;
+use super::clean::{self, Cleaned};
+use super::compact::{self, Part};
+use super::header::{HeaderError, UnverifiedHeader};
+use super::json::{Document, Type};
+use super::payload::Payload;
+
+/// The longest text that is read, in bytes.
+pub const MAX_LENGTH: usize = 4 << 20;
+
+/// Parts that are kept of a text with too many dots.
+const MAX_PARTS: usize = 8;
+
+/// A pasted text, cleaned, and what it holds. The cleaned text is what is verified.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// What is left after cleaning.
+    pub cleaned: Cleaned,
+    /// What it is.
+    pub token: Token,
+}
+
+/// What a text is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Token {
+    /// Nothing but what cleaning removes.
+    Empty,
+    /// Longer than [`MAX_LENGTH`]; not read.
+    TooLong { length: usize },
+    /// A JWS in compact serialization (RFC 7515 section 7.1).
+    Jws(Box<Jws>),
+    /// A JWE in compact serialization (RFC 7516 section 7.1): its header is all that can be read.
+    Jwe(Box<Jwe>),
+    /// An SD-JWT (RFC 9901 section 4).
+    SdJwt(Box<SdJwt>),
+    /// A JWS or JWE in JSON serialization (RFC 7515 section 7.2, RFC 7516 section 7.2).
+    Json(Box<JsonSerialization>),
+    /// Not 3 and not 5 parts, or no header at the start: the parts there are.
+    Other { parts: Vec<Part>, count: usize },
+}
+
+/// Header, payload and signature of a compact JWS.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Jws {
+    pub header_part: Part,
+    pub payload_part: Part,
+    pub signature_part: Part,
+    pub header: Result<UnverifiedHeader, HeaderError>,
+    pub payload: Payload,
+}
+
+/// The five parts of a compact JWE.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Jwe {
+    /// Header, encrypted key, initialization vector, ciphertext, authentication tag.
+    pub parts: [Part; 5],
+    pub header: Result<UnverifiedHeader, HeaderError>,
+}
+
+/// An SD-JWT: the issuer's JWS, the disclosures, and perhaps a key binding JWT.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SdJwt {
+    pub issuer_signed: Jws,
+    pub disclosures: Vec<Part>,
+    pub key_binding: Option<Span>,
+}
+
+/// A token in JSON serialization.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JsonSerialization {
+    pub document: Document,
+    /// Whether it has a `ciphertext`.
+    pub encrypted: bool,
+    /// The first protected header.
+    pub protected: Option<Document>,
+    pub payload: Option<Payload>,
+}
+
+impl Source {
+    /// Reads a pasted text. Never fails: what is no token is told in [`Token::Other`].
+    pub fn read(text: &str) -> Self {
+        if text.len() > MAX_LENGTH {
+            return Self {
+                cleaned: Cleaned::default(),
+                token: Token::TooLong { length: text.len() },
+            };
+        }
+        let cleaned = clean::clean(text);
+        let token = Token::read(&cleaned.text);
+        Self { cleaned, token }
+    }
+
+    /// The JWS whose signature counts, where the token has one.
+    pub fn jws(&self) -> Option<&Jws> {
+        match &self.token {
+            Token::Jws(jws) => Some(jws),
+            Token::SdJwt(token) => Some(&token.issuer_signed),
+            _ => None,
+        }
+    }
+}
+
+impl Token {
+    fn read(text: &str) -> Self {
+        if text.is_empty() {
+            return Self::Empty;
+        }
+        if text.starts_with('{')
+            && let Some(token) = JsonSerialization::read(text)
+        {
+            return Self::Json(Box::new(token));
+        }
+        if text.contains('~')
+            && let Some(token) = SdJwt::read(text)
+        {
+            return Self::SdJwt(Box::new(token));
+        }
+        match compact::cut(text, MAX_PARTS) {
+            (spans, 3) => Self::Jws(Box::new(Jws::read(text, spans[0], spans[1], spans[2]))),
+            (spans, 5) => Self::jwe(text, &spans),
+            (spans, count) => Self::other(text, &spans, count),
+        }
+    }
+
+    fn jwe(text: &str, spans: &[Span]) -> Self {
+        let header = Part::read(text, spans[0]);
+        let Some(document) = header.object() else {
+            return Self::other(text, spans, 5);
+        };
+        if document.root().get("enc").is_none() {
+            return Self::other(text, spans, 5);
+        }
+        let parts = [0, 1, 2, 3, 4].map(|index| Part::read(text, spans[index]));
+        let header = read_header(&header);
+        Self::Jwe(Box::new(Jwe { parts, header }))
+    }
+
+    fn other(text: &str, spans: &[Span], count: usize) -> Self {
+        let parts = spans.iter().map(|span| Part::read(text, *span)).collect();
+        Self::Other { parts, count }
+    }
+}
+
+fn read_header(part: &Part) -> Result<UnverifiedHeader, HeaderError> {
+    let bytes = part
+        .decoded
+        .as_ref()
+        .map_err(|error| HeaderError::Base64(error.clone()))?;
+    UnverifiedHeader::read(bytes)
+}
+
+impl Jws {
+    fn read(text: &str, header: Span, payload: Span, signature: Span) -> Self {
+        let header_part = Part::read(text, header);
+        let header = read_header(&header_part);
+        let encoded = header.as_ref().map_or(true, |header| header.b64);
+        let payload_part = if encoded {
+            Part::read(text, payload)
+        } else {
+            Part::unencoded(text, payload)
+        };
+        Self {
+            payload: Payload::read(payload_part.shown_bytes(text)),
+            signature_part: Part::read(text, signature),
+            header_part,
+            payload_part,
+            header,
+        }
+    }
+
+    /// What the signature is over: header, dot and payload as they were written (RFC 7515 section 5.2,
+    /// RFC 7797 section 3).
+    pub fn signing_input<'a>(&self, text: &'a str) -> &'a [u8] {
+        &text.as_bytes()[self.header_part.span.start..self.payload_part.span.end]
+    }
+}
+
+impl SdJwt {
+    fn read(text: &str) -> Option<Self> {
+        let mut pieces = Vec::new();
+        let mut start = 0;
+        for piece in text.split('~') {
+            pieces.push(Span::new(start, start + piece.len()));
+            start += piece.len() + 1;
+        }
+        let (issuer, rest) = pieces.split_first()?;
+        let (binding, disclosures) = rest.split_last()?;
+        let (parts, count) = compact::cut(&text[issuer.range()], 3);
+        if count != 3 {
+            return None;
+        }
+        Some(Self {
+            issuer_signed: Jws::read(text, parts[0], parts[1], parts[2]),
+            disclosures: disclosures
+                .iter()
+                .map(|span| Part::read(text, *span))
+                .collect(),
+            key_binding: (!binding.is_empty()).then_some(*binding),
+        })
+    }
+}
+
+impl JsonSerialization {
+    fn read(text: &str) -> Option<Self> {
+        let document = Document::parse(text.to_owned()).ok()?;
+        let root = document.root();
+        let encrypted = root.get("ciphertext").is_some();
+        let signed = root.get("signature").or(root.get("signatures")).is_some();
+        if !encrypted && !signed {
+            return None;
+        }
+        let first_signature = root
+            .get("signatures")
+            .and_then(|list| list.elements().next());
+        let protected = root
+            .get("protected")
+            .or(first_signature.and_then(|signature| signature.get("protected")))
+            .and_then(|value| value.as_str());
+        let protected =
+            protected.and_then(|text| Part::read(&text, Span::new(0, text.len())).object());
+        let payload = root.get("payload").and_then(|value| value.as_str());
+        let payload = payload
+            .and_then(|text| super::base64url::decode(&text).ok())
+            .map(Payload::read);
+        Some(Self {
+            encrypted,
+            protected,
+            payload,
+            document,
+        })
+    }
+
+    /// How many signatures it carries.
+    pub fn signature_count(&self) -> usize {
+        let root = self.document.root();
+        match root.get("signatures") {
+            Some(list) if list.kind() == Type::Array => list.elements().len(),
+            _ => usize::from(root.get("signature").is_some()),
+        }
+    }
+}

@@ -1,0 +1,266 @@
+//! The four answers, kept apart: is it a token, does the signature hold, is it in time, is it wise. Each
+//! has a state, a stable code, and the data its words need.
+
+use crate::jose::base64url;
+use crate::jose::claims::{NotANumber, UnverifiedTimes};
+use crate::jose::clean::Cleaning;
+use crate::jose::compact::Part;
+use crate::jose::header::HeaderError;
+use crate::jose::payload::Payload;
+use crate::jose::token::{MAX_LENGTH, Source, Token};
+pub use crate::jose::verify::SignatureCheck;
+
+mod codes;
+
+/// The state of a check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    Pass,
+    Warn,
+    Fail,
+    /// Could not be checked.
+    Unknown,
+    /// Nothing to check.
+    Idle,
+}
+
+/// What all checks together say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overall {
+    Empty,
+    Verified,
+    Unverified,
+    Rejected,
+}
+
+/// The four checks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict {
+    pub format: FormatCheck,
+    pub signature: SignatureCheck,
+    pub time: TimeCheck,
+    pub policy: PolicyCheck,
+}
+
+/// Is the text a token?
+#[derive(Clone, Debug, PartialEq)]
+pub enum FormatCheck {
+    Empty,
+    TooLong {
+        length: usize,
+        limit: usize,
+    },
+    /// Not 3 parts, and nothing else that is known.
+    Parts {
+        count: usize,
+    },
+    Header(HeaderError),
+    /// A part is not base64url.
+    Part {
+        part: PartName,
+        error: base64url::Error,
+    },
+    /// Read after cleaning, or with names that stand twice among the claims.
+    Flawed {
+        kind: Kind,
+        cleanings: Vec<Cleaning>,
+        twice: Vec<String>,
+    },
+    Conforming {
+        kind: Kind,
+    },
+}
+
+/// Which serialization a token is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Jws,
+    Jwe,
+    SdJwt,
+    JsonJws,
+    JsonJwe,
+}
+
+/// A part of a compact token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartName {
+    Header,
+    Payload,
+    Signature,
+    EncryptedKey,
+    InitializationVector,
+    Ciphertext,
+    AuthenticationTag,
+    /// A disclosure of an SD-JWT, from 0.
+    Disclosure(usize),
+}
+
+/// Is it in time?
+#[derive(Clone, Debug, PartialEq)]
+pub enum TimeCheck {
+    /// No claims, so no times.
+    Nothing,
+    InTime {
+        times: UnverifiedTimes,
+    },
+    NoExpiry {
+        times: UnverifiedTimes,
+    },
+    IssuedInFuture {
+        issued_at: f64,
+    },
+    Expired {
+        expiration_time: f64,
+    },
+    NotYet {
+        not_before: f64,
+    },
+    Malformed(NotANumber),
+}
+
+/// Is it wise?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PolicyCheck {
+    /// No rule was applied.
+    NotChecked,
+}
+
+/// Whether the text is a token (RFC 7515 section 7.1, RFC 7516 section 7.1, RFC 9901 section 4).
+pub fn format(source: &Source) -> FormatCheck {
+    let kind = match &source.token {
+        Token::Empty => return FormatCheck::Empty,
+        Token::TooLong { length } => {
+            return FormatCheck::TooLong {
+                length: *length,
+                limit: MAX_LENGTH,
+            };
+        }
+        Token::Other { count, .. } => return FormatCheck::Parts { count: *count },
+        Token::Jws(_) => Kind::Jws,
+        Token::Jwe(_) => Kind::Jwe,
+        Token::SdJwt(_) => Kind::SdJwt,
+        Token::Json(token) if token.encrypted => Kind::JsonJwe,
+        Token::Json(_) => Kind::JsonJws,
+    };
+    if let Some(check) = broken_header(source).or_else(|| broken_part(source)) {
+        return check;
+    }
+    let cleanings = source.cleaned.cleanings.clone();
+    let twice = repeated_names(source);
+    if cleanings.is_empty() && twice.is_empty() {
+        return FormatCheck::Conforming { kind };
+    }
+    FormatCheck::Flawed {
+        kind,
+        cleanings,
+        twice,
+    }
+}
+
+fn broken_header(source: &Source) -> Option<FormatCheck> {
+    let header = match &source.token {
+        Token::Jwe(jwe) => &jwe.header,
+        _ => &source.jws()?.header,
+    };
+    match header {
+        // The part says where the base64url breaks.
+        Err(HeaderError::Base64(_)) | Ok(_) => None,
+        Err(error) => Some(FormatCheck::Header(error.clone())),
+    }
+}
+
+fn broken_part(source: &Source) -> Option<FormatCheck> {
+    named_parts(source).into_iter().find_map(|(part, found)| {
+        let error = found.decoded.as_ref().err()?.clone();
+        Some(FormatCheck::Part { part, error })
+    })
+}
+
+fn named_parts(source: &Source) -> Vec<(PartName, &Part)> {
+    let mut parts = Vec::new();
+    if let Some(jws) = source.jws() {
+        parts.push((PartName::Header, &jws.header_part));
+        parts.push((PartName::Payload, &jws.payload_part));
+        parts.push((PartName::Signature, &jws.signature_part));
+    }
+    if let Token::SdJwt(token) = &source.token {
+        let disclosures = token.disclosures.iter().enumerate();
+        parts.extend(disclosures.map(|(index, part)| (PartName::Disclosure(index), part)));
+    }
+    if let Token::Jwe(jwe) = &source.token {
+        let names = [
+            PartName::Header,
+            PartName::EncryptedKey,
+            PartName::InitializationVector,
+            PartName::Ciphertext,
+            PartName::AuthenticationTag,
+        ];
+        parts.extend(names.into_iter().zip(&jwe.parts));
+    }
+    parts
+}
+
+fn repeated_names(source: &Source) -> Vec<String> {
+    let document = match &source.token {
+        Token::Json(token) => Some(&token.document),
+        _ => source.jws().and_then(|jws| jws.payload.document()),
+    };
+    let Some(document) = document else {
+        return Vec::new();
+    };
+    let repeated = document.duplicates().iter();
+    repeated
+        .map(|twice| document.name(twice.again).into_owned())
+        .collect()
+}
+
+/// Whether the token is in time at `now`, in seconds since 1970-01-01 UTC, with a tolerance of `skew`
+/// seconds (RFC 7519 sections 4.1.4 to 4.1.6).
+pub fn time(source: &Source, now: f64, skew: f64) -> TimeCheck {
+    let Some(Payload::Claims(claims)) = source.jws().map(|jws| &jws.payload) else {
+        return TimeCheck::Nothing;
+    };
+    let times = match UnverifiedTimes::read(claims) {
+        Ok(times) => times,
+        Err(error) => return TimeCheck::Malformed(error),
+    };
+    match times {
+        UnverifiedTimes {
+            expiration_time: Some(expiration_time),
+            ..
+        } if now >= expiration_time + skew => TimeCheck::Expired { expiration_time },
+        UnverifiedTimes {
+            not_before: Some(not_before),
+            ..
+        } if now < not_before - skew => TimeCheck::NotYet { not_before },
+        UnverifiedTimes {
+            issued_at: Some(issued_at),
+            ..
+        } if issued_at > now + skew => TimeCheck::IssuedInFuture { issued_at },
+        UnverifiedTimes {
+            expiration_time: None,
+            ..
+        } => TimeCheck::NoExpiry { times },
+        _ => TimeCheck::InTime { times },
+    }
+}
+
+impl Verdict {
+    /// What the four say together.
+    pub fn overall(&self) -> Overall {
+        let states = [
+            self.format.state(),
+            self.signature.state(),
+            self.time.state(),
+        ];
+        if self.format == FormatCheck::Empty {
+            Overall::Empty
+        } else if states.contains(&State::Fail) {
+            Overall::Rejected
+        } else if self.signature.state() == State::Pass {
+            Overall::Verified
+        } else {
+            Overall::Unverified
+        }
+    }
+}
