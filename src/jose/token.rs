@@ -10,6 +10,9 @@ use super::payload::Payload;
 /// The longest text that is read, in bytes.
 pub const MAX_LENGTH: usize = 4 << 20;
 
+/// Disclosures that are read of an SD-JWT.
+const MAX_DISCLOSURES: usize = 1024;
+
 /// Parts that are kept of a text with too many dots.
 const MAX_PARTS: usize = 8;
 
@@ -102,6 +105,54 @@ impl Source {
     }
 }
 
+impl Source {
+    /// The bytes of the header, for showing: of a token in any form, or of the piece of one.
+    pub fn header_bytes(&self) -> Option<Vec<u8>> {
+        let text = &self.cleaned.text;
+        match &self.token {
+            Token::Jwe(jwe) => Some(jwe.parts[0].shown_bytes(text)),
+            Token::Json(token) => token.protected.as_ref().map(|json| json.text().into()),
+            Token::Other { parts, .. } => piece(parts, Piece::Header),
+            _ => self.jws().map(|jws| jws.header_part.shown_bytes(text)),
+        }
+    }
+
+    /// The bytes of the payload, for showing: of a token in any form, or of the piece of one.
+    pub fn payload_bytes(&self) -> Option<Vec<u8>> {
+        match &self.token {
+            Token::Json(token) => token.payload.as_ref()?.text().map(|text| text.into()),
+            Token::Other { parts, .. } => piece(parts, Piece::Payload),
+            _ => self
+                .jws()
+                .map(|jws| jws.payload_part.shown_bytes(&self.cleaned.text)),
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Piece {
+    Header,
+    Payload,
+}
+
+/// The part that is most likely the header or the payload of what is not a whole token: a JSON object,
+/// and a header if it stands first among several or has an `alg`.
+fn piece(parts: &[Part], wanted: Piece) -> Option<Vec<u8>> {
+    let first = parts.first()?;
+    let object = first.object();
+    let has_alg = object
+        .as_ref()
+        .is_some_and(|object| object.root().get("alg").is_some());
+    let first_is_header = object.is_some() && (has_alg || parts.len() > 1);
+    let found = match wanted {
+        Piece::Header if first_is_header => first,
+        Piece::Payload if first_is_header => parts.get(1)?,
+        Piece::Payload if object.is_some() => first,
+        _ => return None,
+    };
+    found.decoded.clone().ok()
+}
+
 impl Token {
     fn read(text: &str) -> Self {
         if text.is_empty() {
@@ -179,25 +230,27 @@ impl Jws {
 
 impl SdJwt {
     fn read(text: &str) -> Option<Self> {
-        let mut pieces = Vec::new();
-        let mut start = 0;
-        for piece in text.split('~') {
-            pieces.push(Span::new(start, start + piece.len()));
-            start += piece.len() + 1;
-        }
-        let (issuer, rest) = pieces.split_first()?;
-        let (binding, disclosures) = rest.split_last()?;
-        let (parts, count) = compact::cut(&text[issuer.range()], 3);
+        let (issuer, rest) = text.split_once('~')?;
+        let (parts, count) = compact::cut(issuer, 3);
         if count != 3 {
             return None;
         }
+        let (disclosures, binding) = rest.rsplit_once('~').unwrap_or(("", rest));
+        let mut start = issuer.len() + 1;
+        let spans = disclosures.split('~').take(MAX_DISCLOSURES).map(|piece| {
+            let span = Span::new(start, start + piece.len());
+            start = span.end + 1;
+            span
+        });
+        let disclosures = match disclosures {
+            "" => Vec::new(),
+            _ => spans.map(|span| Part::read(text, span)).collect(),
+        };
+        let binding = Span::new(text.len() - binding.len(), text.len());
         Some(Self {
             issuer_signed: Jws::read(text, parts[0], parts[1], parts[2]),
-            disclosures: disclosures
-                .iter()
-                .map(|span| Part::read(text, *span))
-                .collect(),
-            key_binding: (!binding.is_empty()).then_some(*binding),
+            disclosures,
+            key_binding: (!binding.is_empty()).then_some(binding),
         })
     }
 }

@@ -1,5 +1,63 @@
-use leptos::prelude::*;
+//! The page: Leptos, and nothing of JOSE but what the core says.
 
+mod browser;
+mod findings;
+mod key_panel;
+mod part_panel;
+mod state;
+mod text_box;
+mod time_panel;
+mod token_panel;
+mod verdict_panel;
+
+use crate::jose::edit::Editable;
+use crate::words::labels;
+use findings::Findings;
+use key_panel::KeyPanel;
+use leptos::prelude::*;
+use part_panel::PartPanel;
+use state::Inspector;
+use time_panel::TimePanel;
+use token_panel::TokenPanel;
+use verdict_panel::VerdictPanel;
+
+/// Puts the page into the document, and from then on forbids every request.
 pub fn mount() {
-    mount_to_body(|| view! { <main><textarea id="token"></textarea></main> });
+    browser::show_crashes();
+    let root = browser::root();
+    mount_to(root, App).forget();
+    browser::page_is_ready();
+    browser::policy::forbid_requests();
+}
+
+#[component]
+fn App() -> impl IntoView {
+    let inspector = Inspector::new();
+    inspector.follow_links();
+    browser::every_second(move || inspector.tick());
+    provide_context(inspector);
+    view! {
+        <header class="top">
+            <h1>{labels::NAME}</h1>
+            <p>{labels::PRIVACY}</p>
+        </header>
+        <main class="inspector">
+            <VerdictPanel/>
+            <div class="column">
+                <TokenPanel/>
+                <KeyPanel/>
+                <TimePanel/>
+            </div>
+            <div class="column">
+                <PartPanel part=Editable::Header/>
+                <PartPanel part=Editable::Payload/>
+                <Findings/>
+            </div>
+        </main>
+    }
+}
+
+/// What every component works on.
+fn inspector() -> Inspector {
+    expect_context()
 }

@@ -5,10 +5,11 @@ use base64::Engine;
 use base64::alphabet;
 use base64::engine::DecodePaddingMode;
 use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
+use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 /// How a secret is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SecretEncoding {
     /// The text itself, every character of it, white space too.
     #[default]
@@ -19,6 +20,20 @@ pub enum SecretEncoding {
     Base64url,
     /// RFC 4648 section 8.
     Hex,
+}
+
+impl SecretEncoding {
+    pub const ALL: [Self; 4] = [Self::Utf8, Self::Base64, Self::Base64url, Self::Hex];
+
+    /// A stable name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Utf8 => "utf8",
+            Self::Base64 => "base64",
+            Self::Base64url => "base64url",
+            Self::Hex => "hex",
+        }
+    }
 }
 
 /// Why a text is no secret in its encoding. `at` counts bytes from the start.

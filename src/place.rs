@@ -1,0 +1,71 @@
+//! What a link to the page asks for. Everything is in the fragment, which never reaches a server.
+
+use crate::jose::{Algorithm, KeyInput, SecretEncoding};
+use percent_encoding::percent_decode_str;
+
+/// What a link holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Link {
+    pub token: Option<String>,
+    /// The text of a public key.
+    pub key: Option<String>,
+    /// There was a key that is no public key; it was left unread.
+    pub secret_refused: bool,
+    /// Seconds since 1970 at which time stands still.
+    pub now: Option<f64>,
+    /// The name of the required algorithm.
+    pub algorithm: Option<String>,
+}
+
+impl Link {
+    /// Reads a fragment, with or without its `#`. `None` where it asks for nothing: empty, or a place
+    /// (`#/…`).
+    ///
+    /// ```
+    /// let link = jwt_inspector::place::Link::read("#token=a.b.c&now=1700000000").unwrap();
+    /// assert_eq!(link.token.as_deref(), Some("a.b.c"));
+    /// assert_eq!(link.now, Some(1_700_000_000.0));
+    /// ```
+    pub fn read(fragment: &str) -> Option<Self> {
+        let text = fragment.strip_prefix('#').unwrap_or(fragment);
+        if text.starts_with('/') {
+            return None;
+        }
+        // Older links carry their parameters behind a name and a question mark.
+        let parameters = text
+            .split_once('?')
+            .map_or(text, |(_, parameters)| parameters);
+        let mut link = Self::default();
+        for pair in parameters.split('&') {
+            if let Some((name, value)) = pair.split_once('=') {
+                link.take(name, &percent_decode_str(value).decode_utf8_lossy());
+            }
+        }
+        (link != Self::default()).then_some(link)
+    }
+
+    fn take(&mut self, name: &str, value: &str) {
+        match name {
+            "token" | "id_token" | "access_token" | "value" => self.token = Some(value.to_owned()),
+            "key" | "publicKey" if is_public(value) => self.key = Some(value.to_owned()),
+            "key" | "publicKey" if !value.is_empty() => self.secret_refused = true,
+            "now" => self.now = value.parse().ok().filter(|now: &f64| now.is_finite()),
+            "alg" => self.algorithm = Algorithm::from_name(value).map(|_| value.to_owned()),
+            _ => {}
+        }
+    }
+}
+
+/// Whether a text holds public keys and nothing that is to be kept secret.
+fn is_public(text: &str) -> bool {
+    match KeyInput::read(text, SecretEncoding::Utf8) {
+        KeyInput::Keys(ring) => {
+            let secret = |entry: &crate::jose::key::Entry| match &entry.key {
+                Ok(key) => key.can_sign(),
+                Err(_) => true,
+            };
+            !ring.entries.iter().any(secret)
+        }
+        _ => false,
+    }
+}

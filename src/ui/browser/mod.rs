@@ -1,0 +1,137 @@
+//! All that is asked of the browser: the only place with web-sys.
+
+pub mod policy;
+pub mod worker;
+
+use crate::place::Link;
+use js_sys::{Date, JsString, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, ErrorEvent, HtmlElement, HtmlTextAreaElement, Window};
+
+/// What stands in a text box.
+pub struct Typed {
+    pub text: String,
+    /// The box holds half a character (a lone surrogate), which `text` cannot.
+    pub lossy: bool,
+}
+
+fn window() -> Window {
+    web_sys::window().expect_throw("a page has a window")
+}
+
+fn document() -> Document {
+    window().document().expect_throw("a page has a document")
+}
+
+/// The element that the page is put into.
+pub fn root() -> HtmlElement {
+    let root = document().get_element_by_id("app");
+    root.expect_throw("index.html has #app").unchecked_into()
+}
+
+/// Takes away what index.html shows while the page loads.
+pub fn page_is_ready() {
+    if let Some(loading) = document().get_element_by_id("loading") {
+        loading.remove();
+    }
+}
+
+/// Reads a text box.
+pub fn typed(element: &HtmlTextAreaElement) -> Typed {
+    let text = element.value();
+    // Only a text with a replacement character can have lost something on its way.
+    let lossy = text.contains(char::REPLACEMENT_CHARACTER) && !is_whole(element);
+    Typed { text, lossy }
+}
+
+fn is_whole(element: &HtmlTextAreaElement) -> bool {
+    let value = Reflect::get(element, &"value".into()).ok();
+    let value = value.and_then(|value| value.dyn_into::<JsString>().ok());
+    value.is_none_or(|text| text.is_valid_utf16())
+}
+
+/// Seconds since 1970-01-01 UTC.
+pub fn now() -> f64 {
+    Date::now() / 1000.0
+}
+
+/// Fresh bytes of the browser's cryptographic generator.
+pub fn random_bytes() -> [u8; 32] {
+    let mut bytes = [0; 32];
+    let crypto = window().crypto().expect_throw("a browser has crypto");
+    crypto
+        .get_random_values_with_u8_array(&mut bytes)
+        .expect_throw("the generator gives 32 bytes");
+    bytes
+}
+
+/// Calls back every second, for as long as the page lives.
+pub fn every_second(tick: impl FnMut() + 'static) {
+    let tick = Closure::<dyn FnMut()>::new(tick);
+    let function = tick.as_ref().unchecked_ref();
+    let timer = window().set_interval_with_callback_and_timeout_and_arguments_0(function, 1000);
+    if timer.is_ok() {
+        tick.forget();
+    }
+}
+
+/// Calls back with what the address asks for, now and whenever it changes, and takes it out of the
+/// address bar.
+pub fn on_link(mut follow: impl FnMut(Link) + 'static) {
+    let mut read = move || {
+        if let Some(link) = take_link() {
+            follow(link);
+        }
+    };
+    read();
+    let changed = Closure::<dyn FnMut()>::new(read);
+    let function = changed.as_ref().unchecked_ref();
+    if window()
+        .add_event_listener_with_callback("hashchange", function)
+        .is_ok()
+    {
+        changed.forget();
+    }
+}
+
+fn take_link() -> Option<Link> {
+    let location = window().location();
+    let link = Link::read(&location.hash().ok()?)?;
+    let without = location.pathname().ok()? + &location.search().ok()?;
+    let history = window().history().ok()?;
+    history
+        .replace_state_with_url(&JsValue::NULL, "", Some(&without))
+        .ok()?;
+    Some(link)
+}
+
+/// Should the page ever break, says so and leaves what was typed where it is.
+pub fn show_crashes() {
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string);
+        reveal_crash(&place.unwrap_or_default());
+    }));
+    let broken = Closure::<dyn FnMut(ErrorEvent)>::new(|event: ErrorEvent| {
+        reveal_crash(&event.message());
+    });
+    let function = broken.as_ref().unchecked_ref();
+    if window()
+        .add_event_listener_with_callback("error", function)
+        .is_ok()
+    {
+        broken.forget();
+    }
+}
+
+/// Shows the message that index.html holds ready. The first place stays: what follows comes of it.
+fn reveal_crash(place: &str) {
+    let Some(message) = document().get_element_by_id("crash") else {
+        return;
+    };
+    if message.has_attribute("hidden") {
+        let _ = message.remove_attribute("hidden");
+        if let Some(detail) = document().get_element_by_id("crash-place") {
+            detail.set_text_content(Some(place));
+        }
+    }
+}

@@ -1,0 +1,332 @@
+//! What a person typed or chose, as signals; all else follows from it, as memos. Nothing writes a signal
+//! but a handler of something that happened.
+
+use super::browser::{self, Typed};
+use crate::jose::alg::Algorithm;
+use crate::jose::crypto::Seed;
+use crate::jose::edit::{self, EditError, Editable, Shown};
+use crate::jose::sign::Signer;
+use crate::jose::verdict::{self, FormatCheck, PolicyCheck, SignatureCheck, TimeCheck, Verdict};
+use crate::jose::{KeyInput, SecretEncoding, Source, verify};
+use crate::place::Link;
+use crate::words::edit::sign_problem;
+use crate::worker::{Answer, Job};
+use leptos::prelude::*;
+use std::ops::Deref;
+use std::sync::Arc;
+use zeroize::Zeroizing;
+
+/// What an edit of header or payload does to the signature.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OnEdit {
+    #[default]
+    Keep,
+    Resign,
+}
+
+/// A decoded part that is being edited: its text as typed, and the token it started from, so that every
+/// keystroke is one difference to that.
+#[derive(Clone)]
+pub struct Draft {
+    pub part: Editable,
+    pub text: String,
+    /// Why the text is not in the token.
+    pub problem: Option<EditError>,
+    /// The text holds half a character, which no token can.
+    pub lossy: bool,
+    base: Arc<Base>,
+}
+
+struct Base {
+    text: String,
+    source: Shared<Source>,
+}
+
+/// What came with a link, until it is changed by hand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FromLink {
+    pub token: bool,
+    pub key: bool,
+    pub clock: bool,
+    pub algorithm: bool,
+    pub secret_refused: bool,
+}
+
+/// Something large that is made once and compared by identity.
+pub struct Shared<T>(Arc<T>);
+
+impl<T> Shared<T> {
+    fn new(value: T) -> Self {
+        Self(Arc::new(value))
+    }
+}
+
+impl<T> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<T> PartialEq for Shared<T> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> Deref for Shared<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+/// The state of the inspector. A handle: cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Inspector {
+    pub token: RwSignal<String>,
+    pub draft: RwSignal<Option<Draft>>,
+    pub key: RwSignal<Zeroizing<String>>,
+    pub key_is_lossy: RwSignal<bool>,
+    pub encoding: RwSignal<SecretEncoding>,
+    pub on_edit: RwSignal<OnEdit>,
+    /// `token`, or the name of the algorithm to require.
+    pub required: RwSignal<String>,
+    /// Seconds.
+    pub skew: RwSignal<f64>,
+    pub frozen_now: RwSignal<Option<f64>>,
+    pub from_link: RwSignal<FromLink>,
+    /// Why the last edit was not signed again.
+    pub sign_problem: RwSignal<Option<String>>,
+    pub is_signing: RwSignal<bool>,
+    clock: RwSignal<f64>,
+    pub source: Memo<Shared<Source>>,
+    pub key_input: Memo<Shared<KeyInput>>,
+    pub header: Memo<Option<Shown>>,
+    pub payload: Memo<Option<Shown>>,
+    pub now: Memo<f64>,
+    pub format: Memo<FormatCheck>,
+    pub signature: Memo<SignatureCheck>,
+    pub time: Memo<TimeCheck>,
+    pub verdict: Memo<Verdict>,
+}
+
+impl Inspector {
+    pub fn new() -> Self {
+        let token = RwSignal::new(String::new());
+        let key = RwSignal::new(Zeroizing::new(String::new()));
+        let encoding = RwSignal::new(SecretEncoding::default());
+        let required = RwSignal::new("token".to_owned());
+        let skew = RwSignal::new(0.0);
+        let frozen_now = RwSignal::new(None);
+        let clock = RwSignal::new(browser::now());
+
+        let source = Memo::new(move |_| token.with(|text| Shared::new(Source::read(text))));
+        let key_input =
+            Memo::new(move |_| key.with(|text| Shared::new(KeyInput::read(text, encoding.get()))));
+        let shown = |bytes: Option<Vec<u8>>| bytes.map(|bytes| edit::show(&bytes));
+        let header = Memo::new(move |_| source.with(|source| shown(source.header_bytes())));
+        let payload = Memo::new(move |_| source.with(|source| shown(source.payload_bytes())));
+        let now = Memo::new(move |_| frozen_now.get().unwrap_or_else(|| clock.get()));
+        let format = Memo::new(move |_| source.with(|source| verdict::format(source)));
+        let signature = Memo::new(move |_| {
+            let required = required.with(|name| Algorithm::from_name(name));
+            source.with(|source| key_input.with(|key| verify::signature(source, key, required)))
+        });
+        let time = Memo::new(move |_| {
+            let (now, skew) = (now.get(), skew.get());
+            source.with(|source| verdict::time(source, now, skew))
+        });
+        let verdict = Memo::new(move |_| Verdict {
+            format: format.get(),
+            signature: signature.get(),
+            time: time.get(),
+            policy: PolicyCheck::NotChecked,
+        });
+        Self {
+            token,
+            draft: RwSignal::new(None),
+            key,
+            key_is_lossy: RwSignal::new(false),
+            encoding,
+            on_edit: RwSignal::new(OnEdit::default()),
+            required,
+            skew,
+            frozen_now,
+            from_link: RwSignal::new(FromLink::default()),
+            sign_problem: RwSignal::new(None),
+            is_signing: RwSignal::new(false),
+            clock,
+            source,
+            key_input,
+            header,
+            payload,
+            now,
+            format,
+            signature,
+            time,
+            verdict,
+        }
+    }
+
+    /// Another second has passed.
+    pub fn tick(self) {
+        self.clock.set(browser::now());
+    }
+
+    /// The token box was typed in.
+    pub fn type_token(self, typed: Typed) {
+        self.from_link.update(|from| from.token = false);
+        self.set_token(typed.text);
+        self.draft.set(None);
+        self.sign_problem.set(None);
+    }
+
+    /// The key box was typed in.
+    pub fn type_key(self, typed: Typed) {
+        self.from_link.update(|from| {
+            from.key = false;
+            from.secret_refused = false;
+        });
+        self.key_is_lossy.set(typed.lossy);
+        self.key.set(Zeroizing::new(typed.text));
+    }
+
+    /// A decoded part was typed in.
+    pub fn type_part(self, part: Editable, typed: Typed) {
+        let base = self.base_of_edit(part);
+        let edited = edit::edit(&base.text, &base.source, part, &typed.text);
+        let problem = match edited {
+            Ok(token) if !typed.lossy => {
+                self.take_edited(token);
+                None
+            }
+            Ok(_) => None,
+            Err(problem) => Some(problem),
+        };
+        self.draft.set(Some(Draft {
+            part,
+            text: typed.text,
+            problem,
+            lossy: typed.lossy,
+            base,
+        }));
+    }
+
+    /// A decoded part was left: what is in the token now shows in its own layout.
+    pub fn leave_part(self, part: Editable) {
+        let done = |draft: &Draft| draft.part == part && draft.problem.is_none() && !draft.lossy;
+        if self
+            .draft
+            .with_untracked(|draft| draft.as_ref().is_some_and(done))
+        {
+            self.draft.set(None);
+        }
+    }
+
+    /// The algorithm to require was chosen.
+    pub fn choose_algorithm(self, name: String) {
+        self.from_link.update(|from| from.algorithm = false);
+        self.required.set(name);
+    }
+
+    /// Back from a frozen clock.
+    pub fn use_real_clock(self) {
+        self.from_link.update(|from| from.clock = false);
+        self.frozen_now.set(None);
+    }
+
+    /// Takes what a link holds, now and whenever another is opened.
+    pub fn follow_links(self) {
+        browser::on_link(move |link| self.follow(link));
+    }
+
+    fn follow(self, link: Link) {
+        self.from_link.set(FromLink {
+            token: link.token.is_some(),
+            key: link.key.is_some(),
+            clock: link.now.is_some(),
+            algorithm: link.algorithm.is_some(),
+            secret_refused: link.secret_refused,
+        });
+        if let Some(token) = link.token {
+            self.set_token(token);
+            self.draft.set(None);
+        }
+        if let Some(key) = link.key {
+            self.key.set(Zeroizing::new(key));
+        }
+        if let Some(name) = link.algorithm {
+            self.required.set(name);
+        }
+        self.frozen_now.set(link.now);
+    }
+
+    fn base_of_edit(self, part: Editable) -> Arc<Base> {
+        let running = self.draft.with_untracked(|draft| {
+            let draft = draft.as_ref().filter(|draft| draft.part == part)?;
+            Some(Arc::clone(&draft.base))
+        });
+        running.unwrap_or_else(|| {
+            Arc::new(Base {
+                text: self.token.get_untracked(),
+                source: self.source.get_untracked(),
+            })
+        })
+    }
+
+    fn set_token(self, text: String) {
+        self.is_signing.set(false);
+        self.token.set(text);
+    }
+
+    /// An edited token arrives: it keeps its signature, or gets a new one where the key can make it.
+    fn take_edited(self, token: String) {
+        self.sign_problem.set(None);
+        if self.on_edit.get_untracked() == OnEdit::Keep {
+            return self.set_token(token);
+        }
+        let source = Source::read(&token);
+        let key = self.key_input.get_untracked();
+        match Signer::new(&source, &key) {
+            Ok(signer) if signer.is_slow() => self.sign_in_worker(token),
+            Ok(signer) => match signer.sign(&token, Seed::new(browser::random_bytes())) {
+                Ok(signed) => self.set_token(signed),
+                Err(error) => self.keep_signature(token, sign_problem(&error)),
+            },
+            Err(error) => self.keep_signature(token, sign_problem(&error)),
+        }
+    }
+
+    fn keep_signature(self, token: String, problem: String) {
+        self.sign_problem.set(Some(problem));
+        self.set_token(token);
+    }
+
+    fn sign_in_worker(self, token: String) {
+        let job = Job::Sign {
+            token: token.clone(),
+            key: self.key.get_untracked(),
+            encoding: self.encoding.get_untracked(),
+            seed: Zeroizing::new(browser::random_bytes()),
+        };
+        self.set_token(token.clone());
+        self.is_signing.set(true);
+        browser::worker::run(&job, move |answer| self.take_signed(&token, answer));
+    }
+
+    /// The worker's answer, unless the token has changed since.
+    fn take_signed(self, asked: &str, answer: Option<Answer>) {
+        if self.token.with_untracked(|token| token != asked) {
+            return;
+        }
+        self.is_signing.set(false);
+        match answer {
+            Some(Answer::Signed(token)) => self.token.set(token),
+            Some(Answer::Failed(problem)) => self.sign_problem.set(Some(problem)),
+            None => self
+                .sign_problem
+                .set(Some(crate::words::labels::WORKER_FAILED.to_owned())),
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! The token, as typed.
+
+use super::inspector;
+use super::text_box::TextBox;
+use crate::words::labels;
+use leptos::prelude::*;
+
+#[component]
+pub fn TokenPanel() -> impl IntoView {
+    let inspector = inspector();
+    view! {
+        <section class="panel token">
+            <header>
+                <h2><label for="token">{labels::TOKEN}</label></h2>
+                <p class="hint">{labels::TOKEN_HINT}</p>
+            </header>
+            <TextBox
+                id="token"
+                rows=8
+                text=inspector.token
+                on_type=move |typed| inspector.type_token(typed)
+            />
+            <p class="note" hidden=move || !inspector.from_link.get().token>
+                {labels::TOKEN_FROM_LINK}
+            </p>
+        </section>
+    }
+}

@@ -1,0 +1,138 @@
+//! Is it a token?
+
+use super::cleaning::{not_base64url, taken_off};
+use super::{Said, count, grouped, header, listed};
+use crate::jose::verdict::{FormatCheck, Kind, PartName};
+
+/// What is said of the format.
+pub fn said(check: &FormatCheck) -> Said {
+    match check {
+        FormatCheck::Empty => Said::new("nothing yet", "Paste a token."),
+        FormatCheck::TooLong { length, limit } => Said::new(
+            "too long",
+            format!(
+                "The text has {} bytes; up to {} are read.",
+                grouped(*length),
+                grouped(*limit)
+            ),
+        )
+        .remedy("Paste the token alone."),
+        FormatCheck::Parts { count } => parts(*count),
+        FormatCheck::Header(error) => Said::new(
+            "no header",
+            format!(
+                "The first part is not a header: {}.",
+                header::problem(error)
+            ),
+        )
+        .remedy("Copy the token again, from its first character on.")
+        .source("RFC 7515 §4"),
+        FormatCheck::Part { part, error } => Said::new(
+            "not base64url",
+            format!(
+                "The {} is not base64url: {}.",
+                part_name(*part),
+                not_base64url(error)
+            ),
+        )
+        .remedy("Copy the token again, or mend that place.")
+        .source("RFC 7515 §2"),
+        FormatCheck::Flawed {
+            kind,
+            cleanings,
+            twice,
+        } => flawed(*kind, cleanings, twice),
+        FormatCheck::Conforming { kind } => {
+            Said::new(short(*kind), sentence(*kind)).source(kind_source(*kind))
+        }
+    }
+}
+
+fn parts(found: usize) -> Said {
+    let sentence = match found {
+        1 => "There is no dot in it; a token has three parts with dots between them.".to_owned(),
+        2 => "It has two parts; the third, the signature, is missing.".to_owned(),
+        5 => "It has five parts, as an encrypted token has, but the first is no header of one."
+            .to_owned(),
+        _ => format!(
+            "It has {}; a token has three.",
+            count(found, "part", "parts")
+        ),
+    };
+    Said::new(
+        count(found, "part", "parts"),
+        format!("This is not a token. {sentence}"),
+    )
+    .remedy("Copy the whole token, and only the token.")
+    .source("RFC 7515 §7.1")
+}
+
+fn flawed(kind: Kind, cleanings: &[crate::jose::Cleaning], twice: &[String]) -> Said {
+    let mut sentences = Vec::new();
+    if !twice.is_empty() {
+        sentences.push(format!(
+            "{} in the payload more than once ({}): receivers may take the last one, or refuse.",
+            if twice.len() == 1 {
+                "A name stands"
+            } else {
+                "Names stand"
+            },
+            listed(&twice[..twice.len().min(5)])
+        ));
+    }
+    if !cleanings.is_empty() {
+        sentences.push(format!("Left out to read it: {}.", taken_off(cleanings)));
+    }
+    let short = if twice.is_empty() {
+        short(kind).to_owned() + ", cleaned"
+    } else {
+        "duplicate names".to_owned()
+    };
+    let source = if twice.is_empty() { "" } else { "RFC 7519 §4" };
+    Said::new(short, sentences.join(" ")).source(source)
+}
+
+fn short(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Jws => "JWS, 3 parts",
+        Kind::Jwe => "JWE, encrypted",
+        Kind::SdJwt => "SD-JWT",
+        Kind::JsonJws => "JWS as JSON",
+        Kind::JsonJwe => "JWE as JSON",
+    }
+}
+
+fn sentence(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Jws => "It is a JSON Web Signature: header, payload, signature.",
+        Kind::Jwe => "It is encrypted (JWE). Only its header can be read without the key.",
+        Kind::SdJwt => {
+            "It is an SD-JWT: a signed token with parts that can be disclosed one by one."
+        }
+        Kind::JsonJws => "It is a signature in JSON serialization, not a JWT.",
+        Kind::JsonJwe => "It is encrypted, in JSON serialization, and not a JWT.",
+    }
+}
+
+fn kind_source(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Jws => "RFC 7515 §7.1",
+        Kind::Jwe => "RFC 7516 §7.1",
+        Kind::SdJwt => "RFC 9901 §4",
+        Kind::JsonJws => "RFC 7515 §7.2",
+        Kind::JsonJwe => "RFC 7516 §7.2",
+    }
+}
+
+fn part_name(part: PartName) -> String {
+    match part {
+        PartName::Header => "header".to_owned(),
+        PartName::Payload => "payload".to_owned(),
+        PartName::Signature => "signature".to_owned(),
+        PartName::EncryptedKey => "encrypted key".to_owned(),
+        PartName::InitializationVector => "initialization vector".to_owned(),
+        PartName::Ciphertext => "ciphertext".to_owned(),
+        PartName::AuthenticationTag => "authentication tag".to_owned(),
+        PartName::Disclosure(index) => format!("disclosure {}", index + 1),
+    }
+}

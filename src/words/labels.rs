@@ -1,0 +1,58 @@
+//! Labels and standing texts of the page.
+
+pub const NAME: &str = "JWT Inspector";
+pub const PRIVACY: &str =
+    "Nothing leaves this page: its own security policy forbids every request once it has loaded.";
+
+pub const TOKEN: &str = "Token";
+pub const TOKEN_HINT: &str = "paste it here";
+pub const HEADER: &str = "Header";
+pub const HEADER_HINT: &str = "how it is signed";
+pub const PAYLOAD: &str = "Payload";
+pub const PAYLOAD_HINT: &str = "what it says";
+pub const KEY: &str = "Verify with";
+pub const KEY_ENCODING: &str = "A secret is written in";
+pub const ALGORITHM: &str = "Required algorithm";
+pub const ALGORITHM_OF_TOKEN: &str = "what the header says";
+pub const ON_EDIT: &str = "When I edit the content";
+pub const KEEP: &str = "Keep the signature";
+pub const RESIGN: &str = "Sign again with this key";
+pub const VERDICT: &str = "Verdict";
+pub const CHECKS: [&str; 4] = ["Format", "Signature", "Time", "Policy"];
+pub const FINDINGS: &str = "Findings";
+pub const NO_FINDINGS: &str = "Nothing to report.";
+pub const COMPUTED: &str = "Signature of this content";
+pub const CARRIED: &str = "Signature in the token";
+pub const NOW: &str = "Now";
+pub const SKEW: &str = "Clock tolerance";
+pub const SKEWS: [(&str, f64); 4] = [
+    ("none", 0.0),
+    ("30 seconds", 30.0),
+    ("1 minute", 60.0),
+    ("5 minutes", 300.0),
+];
+pub const SIGNING: &str = "Signing…";
+pub const WORKER_FAILED: &str = "Not signed again: this browser could not run the worker.";
+pub const POLICY_NOT_CHECKED: &str = "not checked";
+pub const POLICY_SENTENCE: &str = "No rule of good practice is applied yet.";
+pub const HEXADECIMAL: &str = "Bytes that are not text, in hexadecimal.";
+pub const NOT_JSON: &str = "Text, not JSON.";
+pub const HALF_CHARACTER: &str =
+    "There is half a character in it (a lone surrogate), which UTF-8 cannot write.";
+pub const KEY_FROM_LINK: &str = "With the key from this link.";
+pub const TOKEN_FROM_LINK: &str = "Token from this link.";
+pub const CLOCK_FROM_LINK: &str = "Clock frozen by the link at";
+pub const ALGORITHM_FROM_LINK: &str = "Required by the link.";
+pub const SECRET_IN_LINK: &str = "The link held a secret or a private key; it was not read.";
+pub const REAL_CLOCK: &str = "Use the real clock";
+
+/// The word for a state, beside its icon.
+pub fn state(name: &str) -> &'static str {
+    match name {
+        "pass" => "passes",
+        "warn" => "warning",
+        "fail" => "fails",
+        "unknown" => "could not be checked",
+        _ => "nothing to check",
+    }
+}

@@ -1,0 +1,118 @@
+//! Every word for people, in one place: to read, to correct, to translate. From an answer of the core to a
+//! short label, a sentence, what to do, and the section of the standard.
+
+pub mod cleaning;
+pub mod edit;
+pub mod format;
+pub mod header;
+pub mod json;
+pub mod key;
+pub mod labels;
+pub mod moment;
+pub mod signature;
+pub mod time;
+pub mod verdict;
+
+/// What is said of one answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// A few words for a small place.
+    pub short: String,
+    /// One plain sentence, or two.
+    pub sentence: String,
+    /// What to do about it; empty where there is nothing to do.
+    pub remedy: String,
+    /// Where the rule is written; empty where no standard speaks of it.
+    pub source: &'static str,
+}
+
+impl Said {
+    fn new(short: impl Into<String>, sentence: impl Into<String>) -> Self {
+        Self {
+            short: short.into(),
+            sentence: sentence.into(),
+            ..Self::default()
+        }
+    }
+
+    fn remedy(mut self, remedy: impl Into<String>) -> Self {
+        self.remedy = remedy.into();
+        self
+    }
+
+    fn source(mut self, source: &'static str) -> Self {
+        self.source = source;
+        self
+    }
+}
+
+/// "1 key", "2 keys".
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    format!(
+        "{} {}",
+        grouped(number),
+        if number == 1 { one } else { many }
+    )
+}
+
+/// Thousands parted by commas.
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// A character so that it can be seen: invisible ones by their code point.
+pub fn visible(c: char) -> String {
+    match c {
+        ' ' => "a space".to_owned(),
+        '\n' | '\r' => "a line break".to_owned(),
+        '\t' => "a tab".to_owned(),
+        c if c.is_control() || c.is_whitespace() || is_invisible(c) => {
+            format!("U+{:04X}", u32::from(c))
+        }
+        c => format!("“{c}”"),
+    }
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{FFFD}')
+}
+
+/// "a, b and c", each shortened.
+pub fn listed<T: AsRef<str>>(words: &[T]) -> String {
+    let words: Vec<String> = words.iter().map(|word| shortened(word.as_ref())).collect();
+    match words.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+    }
+}
+
+/// A text of the token's, cut where it grows too long for a sentence, invisible characters shown.
+pub fn shortened(text: &str) -> String {
+    const MOST: usize = 60;
+    let mut out: String = text
+        .chars()
+        .take(MOST)
+        .map(|c| match c {
+            c if c.is_control() || is_invisible(c) => format!("\\u{{{:X}}}", u32::from(c)),
+            c => c.to_string(),
+        })
+        .collect();
+    if text.chars().nth(MOST).is_some() {
+        out.push('…');
+    }
+    out
+}
+
+/// A text of the token's, in quotes.
+pub fn quoted(text: &str) -> String {
+    format!("“{}”", shortened(text))
+}

@@ -1,0 +1,80 @@
+//! Times and durations in words.
+
+/// "22 Nov 2026, 22:20:00 UTC" of seconds since 1970; the number itself where no calendar reaches.
+pub fn utc(seconds: f64) -> String {
+    const MOST: f64 = 253_402_300_800.0; // the year 10000
+    if !(0.0..MOST).contains(&seconds) {
+        return format!("{seconds} seconds after 1970");
+    }
+    let whole = seconds as u64;
+    let (days, of_day) = (whole / 86_400, whole % 86_400);
+    let (year, month, day) = civil(days);
+    let (hour, minute, second) = (of_day / 3600, of_day / 60 % 60, of_day % 60);
+    format!(
+        "{day} {} {year}, {hour:02}:{minute:02}:{second:02} UTC",
+        MONTHS[month]
+    )
+}
+
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
+/// Year, month from 0, and day from 1, of days since 1970-01-01 in the Gregorian calendar.
+fn civil(days: u64) -> (u64, usize, u64) {
+    let mut year = 1970 + days / 365;
+    while days_before(year) > days {
+        year -= 1;
+    }
+    let mut left = days - days_before(year);
+    let leap = u64::from(is_leap(year));
+    let lengths = [31, 28 + leap, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let mut month = 0;
+    while left >= lengths[month] {
+        left -= lengths[month];
+        month += 1;
+    }
+    (year, month, left + 1)
+}
+
+fn is_leap(year: u64) -> bool {
+    (year.is_multiple_of(4) && !year.is_multiple_of(100)) || year.is_multiple_of(400)
+}
+
+/// Days from 1970-01-01 to the first of a year.
+fn days_before(year: u64) -> u64 {
+    let leaps = |year: u64| year / 4 - year / 100 + year / 400;
+    (year - 1970) * 365 + leaps(year - 1) - leaps(1969)
+}
+
+/// "3 minutes", in the largest unit that counts at least two, or one.
+pub fn duration(seconds: f64) -> String {
+    const UNITS: [(f64, &str); 6] = [
+        (31_557_600.0, "year"),
+        (86_400.0, "day"),
+        (3_600.0, "hour"),
+        (60.0, "minute"),
+        (1.0, "second"),
+        (0.0, "second"),
+    ];
+    let seconds = seconds.abs();
+    let fits = |(size, name): &&(f64, &str)| {
+        let least = if *name == "second" || *name == "minute" {
+            1.0
+        } else {
+            2.0
+        };
+        seconds >= size * least
+    };
+    let (size, name) = UNITS.iter().find(fits).unwrap_or(&UNITS[5]);
+    let number = if *size > 0.0 {
+        (seconds / size).floor()
+    } else {
+        0.0
+    };
+    if number > 999_999.0 {
+        return "more than a million years".to_owned();
+    }
+    let plural = if number == 1.0 { "" } else { "s" };
+    format!("{number} {name}{plural}")
+}

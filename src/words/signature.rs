@@ -1,0 +1,186 @@
+//! Does the signature hold?
+
+use super::cleaning::not_base64url;
+use super::{Said, count, header, key, quoted};
+use crate::jose::alg::{AlgName, Algorithm, Hash};
+use crate::jose::crypto::Malformed;
+use crate::jose::verify::{Mismatch, SignatureCheck, SignatureFlaw, TriedKey, Verified};
+
+/// What is said of the signature.
+pub fn said(check: &SignatureCheck) -> Said {
+    match check {
+        SignatureCheck::Nothing => Said::new("nothing to check", "There is no signature to check."),
+        SignatureCheck::Verified(verified) => holds(verified),
+        SignatureCheck::Mismatch(mismatch) => differs(mismatch),
+        SignatureCheck::Malformed(flaw) => malformed(flaw),
+        SignatureCheck::PayloadMalformed(error) => Said::new(
+            "payload not base64url",
+            format!(
+                "Nobody can verify this: the payload is not base64url; {}.",
+                not_base64url(error)
+            ),
+        )
+        .remedy("Copy the token again.")
+        .source("RFC 7515 §5.2"),
+        SignatureCheck::Missing => Said::new(
+            "no signature",
+            "The third part is empty: there is no signature.",
+        )
+        .remedy("Do not accept it. Copy the whole token, if it was cut.")
+        .source("RFC 7515 §5.2"),
+        SignatureCheck::AlgNone => Said::new(
+            "alg is none",
+            "The header says “alg”: “none”, so nothing protects it: anybody could have written it.",
+        )
+        .remedy("A server must refuse it.")
+        .source("RFC 8725 §3.2"),
+        SignatureCheck::AlgNotAllowed { required, found } => Said::new(
+            "another algorithm",
+            format!(
+                "You require {}; the header says {}.",
+                required.name(),
+                alg_name(found)
+            ),
+        )
+        .remedy("A server that requires it must refuse this token.")
+        .source("RFC 8725 §3.1"),
+        SignatureCheck::Crit(error) => Said::new(
+            "crit not met",
+            format!(
+                "Every verifier must refuse this token. {}",
+                header::crit(error)
+            ),
+        )
+        .source("RFC 7515 §4.1.11"),
+        SignatureCheck::Header(error) => Said::new(
+            "bad header",
+            format!(
+                "Every verifier must refuse this token. Of the header: {}.",
+                header::problem(error)
+            ),
+        )
+        .source("RFC 7515 §5.2"),
+        SignatureCheck::AlgMissing => Said::new(
+            "no alg",
+            "The header has no “alg” that is a string, so nobody knows how to check the signature.",
+        )
+        .source("RFC 7515 §4.1.1"),
+        SignatureCheck::AlgUnsupported { name, registered } => unsupported(name, *registered),
+        SignatureCheck::SerializationUnsupported => Said::new(
+            "not supported yet",
+            "Signatures of this serialization are not checked here yet.",
+        ),
+        SignatureCheck::Key(problem) => key::said(problem),
+    }
+}
+
+fn holds(verified: &Verified) -> Said {
+    let name = verified.algorithm().name();
+    let by = which_key(verified.key());
+    let sentence = match by {
+        Some(key) => format!("The {name} signature holds with {key}."),
+        None => format!("The {name} signature holds with this key."),
+    };
+    Said::new(format!("{name} holds"), sentence).source("RFC 7515 §5.2")
+}
+
+/// Names a key where there are several.
+fn which_key(key: &TriedKey) -> Option<String> {
+    match &key.kid {
+        _ if key.of == 1 => None,
+        Some(kid) => Some(format!(
+            "the key {} ({} of {})",
+            quoted(kid),
+            key.index + 1,
+            key.of
+        )),
+        None => Some(format!("key {} of {}", key.index + 1, key.of)),
+    }
+}
+
+fn differs(mismatch: &Mismatch) -> Said {
+    let name = mismatch.alg.name();
+    let with = match mismatch.tried.as_slice() {
+        [only] => which_key(only).unwrap_or_else(|| "this key".to_owned()),
+        tried => format!("any of the {} that fit", count(tried.len(), "key", "keys")),
+    };
+    Said::new(
+        format!("{name} differs"),
+        format!("The signature does not match header and payload with {with}."),
+    )
+    .remedy(
+        "Either the content was changed after signing, or the token was signed with another key.",
+    )
+    .source("RFC 7515 §5.2")
+}
+
+fn malformed(flaw: &SignatureFlaw) -> Said {
+    let sentence = match flaw {
+        SignatureFlaw::Base64url(error) => {
+            format!("The signature is not base64url: {}.", not_base64url(error))
+        }
+        SignatureFlaw::Shape { alg, malformed } => shape(*alg, malformed),
+    };
+    Said::new("malformed", sentence)
+        .remedy("Copy the whole token again; if it stays so, the signer is at fault.")
+        .source("RFC 7515 §5.2")
+}
+
+fn shape(alg: Algorithm, malformed: &Malformed) -> String {
+    let name = alg.name();
+    match malformed {
+        Malformed::Length { wanted, found } => format!(
+            "The signature has {}; one of {name} {} {wanted}.",
+            count(*found, "byte", "bytes"),
+            if matches!(alg, Algorithm::Rs(_) | Algorithm::Ps(_)) {
+                "with this key has"
+            } else {
+                "has"
+            },
+        ),
+        Malformed::Der { wanted, .. } => format!(
+            "The signature is in DER, as other formats have it; {name} in a token wants r and s one after the other, {wanted} bytes."
+        ),
+        Malformed::OutOfRange => {
+            format!("r or s of the {name} signature is 0 or too large: no key can have made it.")
+        }
+    }
+}
+
+fn unsupported(name: &str, registered: bool) -> Said {
+    let kind = if registered {
+        "is known, but not supported here"
+    } else {
+        "is no registered name"
+    };
+    Said::new(
+        "not supported",
+        format!(
+            "The algorithm {} {kind}; the signature was not checked.",
+            quoted(name)
+        ),
+    )
+    .remedy("Names are case-sensitive: RS256, ES256, HS256.")
+    .source("RFC 7515 §4.1.1")
+}
+
+/// A name as it is shown.
+pub fn alg_name(alg: &AlgName) -> String {
+    match alg {
+        AlgName::Supported(alg) => alg.name().to_owned(),
+        AlgName::None => "none".to_owned(),
+        AlgName::Unsupported { name, .. } => quoted(name),
+    }
+}
+
+/// "HMAC with SHA-256".
+pub fn alg_meaning(alg: Algorithm) -> String {
+    let sha = |hash: Hash| format!("SHA-{}", hash.bits());
+    match alg {
+        Algorithm::Hs(hash) => format!("HMAC with {}", sha(hash)),
+        Algorithm::Rs(hash) => format!("RSA PKCS#1 v1.5 with {}", sha(hash)),
+        Algorithm::Ps(hash) => format!("RSA PSS with {}", sha(hash)),
+        Algorithm::Es(curve) => format!("ECDSA on {}", curve.name()),
+        Algorithm::Ed25519 => "Ed25519".to_owned(),
+    }
+}

@@ -1,0 +1,112 @@
+//! The whole verdict in one plain sentence.
+
+use super::{Said, format, signature, time};
+use crate::jose::verdict::{FormatCheck, SignatureCheck, State, TimeCheck};
+use crate::jose::{Overall, Verdict};
+
+/// A headline, and the sentence under it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Headline {
+    pub title: String,
+    pub detail: String,
+}
+
+/// What all checks together say, at `now` in seconds since 1970.
+pub fn headline(verdict: &Verdict, now: f64) -> Headline {
+    let said = [
+        format::said(&verdict.format),
+        signature::said(&verdict.signature),
+        time::said(&verdict.time, now),
+    ];
+    let [of_format, of_signature, of_time] = &said;
+    let (title, parts): (&str, Vec<&Said>) = match verdict.overall() {
+        Overall::Empty => ("Paste a token to see what it says", vec![]),
+        Overall::Verified => (verified(&verdict.time), vec![of_signature, of_time]),
+        Overall::Unverified => (unverified(&verdict.signature), vec![of_signature]),
+        Overall::Rejected if verdict.format.state() == State::Fail => {
+            (not_a_token(&verdict.format), vec![of_format])
+        }
+        Overall::Rejected => rejected(verdict, of_signature, of_time),
+    };
+    Headline {
+        title: title.to_owned(),
+        detail: sentences(&parts),
+    }
+}
+
+fn verified(time: &TimeCheck) -> &'static str {
+    match time {
+        TimeCheck::NoExpiry { .. } => "Verified, and it never expires",
+        TimeCheck::IssuedInFuture { .. } => "Verified, but issued in the future",
+        TimeCheck::Nothing => "Verified",
+        _ => "Verified and in time",
+    }
+}
+
+fn unverified(signature: &SignatureCheck) -> &'static str {
+    match signature {
+        SignatureCheck::Nothing => "Decoded, not verified",
+        SignatureCheck::Key(_) => "Decoded, not verified: a key is needed",
+        _ => "Decoded, not verified: this cannot be checked here",
+    }
+}
+
+fn not_a_token(format: &FormatCheck) -> &'static str {
+    match format {
+        FormatCheck::TooLong { .. } => "Too long to read",
+        FormatCheck::Parts { .. } | FormatCheck::Header(_) => "This is not a token",
+        _ => "This token is malformed",
+    }
+}
+
+fn rejected<'a>(
+    verdict: &Verdict,
+    of_signature: &'a Said,
+    of_time: &'a Said,
+) -> (&'static str, Vec<&'a Said>) {
+    let time_fails = verdict.time.state() == State::Fail;
+    match (verdict.signature.state(), time_fails) {
+        (State::Fail, true) => (
+            "The signature does not hold, and the time is wrong too",
+            vec![of_signature, of_time],
+        ),
+        (State::Fail, false) => (broken(&verdict.signature), vec![of_signature]),
+        (State::Pass, _) => (good_but(&verdict.time), vec![of_time, of_signature]),
+        _ => (unchecked_and(&verdict.time), vec![of_time, of_signature]),
+    }
+}
+
+fn broken(signature: &SignatureCheck) -> &'static str {
+    match signature {
+        SignatureCheck::Mismatch(_) => "The signature does not match",
+        SignatureCheck::Missing => "There is no signature",
+        SignatureCheck::AlgNone => "Not signed at all",
+        SignatureCheck::AlgNotAllowed { .. } => "Signed with another algorithm than required",
+        SignatureCheck::Malformed(_) => "The signature is malformed",
+        _ => "No verifier may accept this token",
+    }
+}
+
+fn good_but(time: &TimeCheck) -> &'static str {
+    match time {
+        TimeCheck::Expired { .. } => "The signature holds, but the token has expired",
+        TimeCheck::NotYet { .. } => "The signature holds, but the token is not valid yet",
+        _ => "The signature holds, but a time is malformed",
+    }
+}
+
+fn unchecked_and(time: &TimeCheck) -> &'static str {
+    match time {
+        TimeCheck::Expired { .. } => "Expired, and not verified",
+        TimeCheck::NotYet { .. } => "Not valid yet, and not verified",
+        _ => "A time is malformed, and nothing was verified",
+    }
+}
+
+fn sentences(parts: &[&Said]) -> String {
+    let mut out: Vec<&str> = parts.iter().map(|said| said.sentence.as_str()).collect();
+    if let Some(first) = parts.first().filter(|said| !said.remedy.is_empty()) {
+        out.insert(1, &first.remedy);
+    }
+    out.join(" ")
+}
