@@ -93,7 +93,7 @@ pub struct Inspector {
     /// `token`, or the name of the algorithm to require.
     pub required: RwSignal<String>,
     /// Seconds.
-    pub skew: RwSignal<f64>,
+    pub skew: RwSignal<u32>,
     pub frozen_now: RwSignal<Option<f64>>,
     pub from_link: RwSignal<FromLink>,
     /// Why the last edit was not signed again.
@@ -117,7 +117,7 @@ impl Inspector {
         let key = RwSignal::new(Zeroizing::new(String::new()));
         let encoding = RwSignal::new(SecretEncoding::default());
         let required = RwSignal::new("token".to_owned());
-        let skew = RwSignal::new(0.0);
+        let skew = RwSignal::new(0);
         let frozen_now = RwSignal::new(None);
         let clock = RwSignal::new(browser::now());
 
@@ -135,7 +135,7 @@ impl Inspector {
         });
         let time = Memo::new(move |_| {
             let (now, skew) = (now.get(), skew.get());
-            source.with(|source| verdict::time(source, now, skew))
+            source.with(|source| verdict::time(source, now, f64::from(skew)))
         });
         let verdict = Memo::new(move |_| Verdict {
             format: format.get(),

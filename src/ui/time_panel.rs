@@ -31,7 +31,7 @@ pub fn TimePanel() -> impl IntoView {
                     id="skew"
                     prop:value=move || inspector.skew.get().to_string()
                     on:change=move |event| {
-                        inspector.skew.set(event_target_value(&event).parse().unwrap_or(0.0));
+                        inspector.skew.set(event_target_value(&event).parse().unwrap_or(0));
                     }
                 >
                     {options}

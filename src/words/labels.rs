@@ -25,11 +25,11 @@ pub const COMPUTED: &str = "Signature of this content";
 pub const CARRIED: &str = "Signature in the token";
 pub const NOW: &str = "Now";
 pub const SKEW: &str = "Clock tolerance";
-pub const SKEWS: [(&str, f64); 4] = [
-    ("none", 0.0),
-    ("30 seconds", 30.0),
-    ("1 minute", 60.0),
-    ("5 minutes", 300.0),
+pub const SKEWS: [(&str, u32); 4] = [
+    ("none", 0),
+    ("30 seconds", 30),
+    ("1 minute", 60),
+    ("5 minutes", 300),
 ];
 pub const SIGNING: &str = "Signing…";
 pub const WORKER_FAILED: &str = "Not signed again: this browser could not run the worker.";

@@ -1,10 +1,12 @@
-//! Times and durations in words.
+//! Times and durations in words. Whole numbers only: formatting floats would weigh 10 kB in the page.
+
+use super::grouped;
 
 /// "22 Nov 2026, 22:20:00 UTC" of seconds since 1970; the number itself where no calendar reaches.
 pub fn utc(seconds: f64) -> String {
     const MOST: f64 = 253_402_300_800.0; // the year 10000
     if !(0.0..MOST).contains(&seconds) {
-        return format!("{seconds} seconds after 1970");
+        return beyond(seconds);
     }
     let whole = seconds as u64;
     let (days, of_day) = (whole / 86_400, whole % 86_400);
@@ -19,6 +21,19 @@ pub fn utc(seconds: f64) -> String {
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
+
+/// A time that no calendar of four digits reaches, in whole seconds.
+fn beyond(seconds: f64) -> String {
+    let (side, far) = if seconds < 0.0 {
+        ("before", -seconds)
+    } else {
+        ("after", seconds)
+    };
+    if far < 1e15 {
+        return format!("{} seconds {side} 1970", grouped(far as u64));
+    }
+    format!("more than a million million seconds {side} 1970")
+}
 
 /// Year, month from 0, and day from 1, of days since 1970-01-01 in the Gregorian calendar.
 fn civil(days: u64) -> (u64, usize, u64) {
@@ -76,5 +91,5 @@ pub fn duration(seconds: f64) -> String {
         return "more than a million years".to_owned();
     }
     let plural = if number == 1.0 { "" } else { "s" };
-    format!("{number} {name}{plural}")
+    format!("{} {name}{plural}", grouped(number as u64))
 }
