@@ -1,83 +1,99 @@
 //! What is to be said beyond the verdict: for now, every check that does not pass.
 
+use super::checks::{Checked, Checks};
 use super::inspector;
-use crate::jose::State;
-use crate::words::{self, Said, labels};
+use crate::jose::{Overall, State};
+use crate::words::labels;
 use leptos::prelude::*;
 
-#[derive(Clone, PartialEq)]
+/// How bad a finding is, the worst first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Severity {
+    Error,
+    Warning,
+    Info,
+}
+
+/// A check that does not pass. Its words are read where it is shown: they change with the clock.
+#[derive(Clone, Copy, PartialEq)]
 struct Finding {
+    severity: Severity,
     code: &'static str,
-    severity: &'static str,
-    said: Said,
+    checked: Memo<Checked>,
 }
 
 #[component]
 pub fn Findings() -> impl IntoView {
     let inspector = inspector();
+    let checks: Checks = expect_context();
     let findings = Memo::new(move |_| {
-        let verdict = inspector.verdict.get();
-        let checks = [
-            (
-                verdict.format.state(),
-                verdict.format.code(),
-                words::format::said(&verdict.format),
-            ),
-            (
-                verdict.signature.state(),
-                verdict.signature.code(),
-                words::signature::said(&verdict.signature),
-            ),
-            (
-                verdict.time.state(),
-                verdict.time.code(),
-                words::time::said(&verdict.time, inspector.now.get()),
-            ),
-        ];
-        let findings = checks.into_iter().filter_map(|(state, code, said)| {
-            let severity = severity(state)?;
-            Some(Finding {
-                code,
-                severity,
-                said,
-            })
-        });
-        let mut findings: Vec<Finding> = findings.collect();
-        findings.sort_by_key(|finding| {
-            ["error", "warning", "info"]
-                .iter()
-                .position(|known| *known == finding.severity)
-        });
+        let all = [checks.format, checks.signature, checks.time].into_iter();
+        let mut findings: Vec<Finding> = all.filter_map(finding).collect();
+        findings.sort_by_key(|finding| finding.severity);
         findings
     });
-    let rows = move || findings.get().into_iter().map(row).collect_view();
+    let nothing = move || {
+        let is_empty = inspector
+            .verdict
+            .with(|verdict| verdict.overall() == Overall::Empty);
+        !is_empty && findings.with(Vec::is_empty)
+    };
     view! {
         <section class="panel findings">
             <header>
                 <h2>{labels::FINDINGS}</h2>
             </header>
-            <p class="note" hidden=move || !findings.with(Vec::is_empty)>{labels::NO_FINDINGS}</p>
-            <ul>{rows}</ul>
+            <p class="note" hidden=move || !nothing()>{labels::NO_FINDINGS}</p>
+            <ul>
+                <For
+                    each=move || findings.get()
+                    key=|finding| (finding.code, finding.severity)
+                    children=row
+                />
+            </ul>
         </section>
     }
 }
 
+fn finding(checked: Memo<Checked>) -> Option<Finding> {
+    let (state, code) = checked.with(|checked| (checked.state, checked.code));
+    Some(Finding {
+        severity: severity(state)?,
+        code,
+        checked,
+    })
+}
+
 /// How bad a check that does not pass is; nothing for one that passes, or had nothing to check.
-fn severity(state: State) -> Option<&'static str> {
+fn severity(state: State) -> Option<Severity> {
     match state {
-        State::Fail => Some("error"),
-        State::Warn => Some("warning"),
-        State::Unknown => Some("info"),
+        State::Fail => Some(Severity::Error),
+        State::Warn => Some(Severity::Warning),
+        State::Unknown => Some(Severity::Info),
         State::Pass | State::Idle => None,
     }
 }
 
+impl Severity {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+}
+
 fn row(finding: Finding) -> impl IntoView {
+    let checked = finding.checked;
     view! {
-        <li data-finding=finding.code data-severity=finding.severity>
-            <h3>{finding.said.short}</h3>
-            <p>{finding.said.sentence} " " {finding.said.remedy}</p>
-            <p class="source">{finding.said.source}</p>
+        <li data-finding=finding.code data-severity=finding.severity.name()>
+            <h3>{move || checked.with(|checked| checked.said.short.clone())}</h3>
+            <p>
+                {move || checked.with(|checked| checked.said.sentence.clone())} " "
+                {move || checked.with(|checked| checked.said.remedy.clone())}
+            </p>
+            <p class="source">{move || checked.with(|checked| checked.said.source)}</p>
         </li>
     }
 }

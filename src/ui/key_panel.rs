@@ -8,11 +8,11 @@ use crate::jose::verdict::SignatureCheck;
 use crate::jose::{SecretEncoding, base64url};
 use crate::words::{self, labels};
 use leptos::prelude::*;
+use zeroize::Zeroizing;
 
 #[component]
 pub fn KeyPanel() -> impl IntoView {
     let inspector = inspector();
-    let text = Signal::derive(move || inspector.key.with(|key| key.to_string()));
     let remark = move || {
         if inspector.key_is_lossy.get() {
             return labels::HALF_CHARACTER.to_owned();
@@ -29,6 +29,7 @@ pub fn KeyPanel() -> impl IntoView {
             ""
         }
     };
+    let text: Signal<Zeroizing<String>> = inspector.key.into();
     view! {
         <section class="panel key">
             <header>

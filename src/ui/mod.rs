@@ -1,6 +1,7 @@
 //! The page: Leptos, and nothing of JOSE but what the core says.
 
 mod browser;
+mod checks;
 mod findings;
 mod key_panel;
 mod part_panel;
@@ -12,6 +13,7 @@ mod verdict_panel;
 
 use crate::jose::edit::Editable;
 use crate::words::labels;
+use checks::Checks;
 use findings::Findings;
 use key_panel::KeyPanel;
 use leptos::prelude::*;
@@ -36,6 +38,7 @@ fn App() -> impl IntoView {
     inspector.follow_links();
     browser::every_second(move || inspector.tick());
     provide_context(inspector);
+    provide_context(Checks::new(inspector));
     view! {
         <header class="top">
             <h1>{labels::NAME}</h1>

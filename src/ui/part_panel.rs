@@ -72,6 +72,7 @@ pub fn PartPanel(part: Editable) -> impl IntoView {
         None if is_text() => labels::NOT_JSON.to_owned(),
         None => String::new(),
     };
+    let text: Signal<String> = text.into();
     view! {
         <section class=class>
             <header>

@@ -4,13 +4,13 @@
 use super::browser::{self, Typed};
 use leptos::html::Textarea;
 use leptos::prelude::*;
+use zeroize::Zeroizing;
 
 #[component]
-pub fn TextBox(
+pub fn TextBox<T>(
     id: &'static str,
     /// What the box holds, when it is not being typed in.
-    #[prop(into)]
-    text: Signal<String>,
+    text: Signal<T>,
     /// Lines shown at first.
     rows: usize,
     on_type: impl Fn(Typed) + 'static,
@@ -19,22 +19,27 @@ pub fn TextBox(
     #[prop(into, default = false.into())] invalid: Signal<bool>,
     #[prop(optional)] described_by: &'static str,
     #[prop(optional)] placeholder: &'static str,
-) -> impl IntoView {
+) -> impl IntoView
+where
+    T: AsRef<str> + Send + Sync + 'static,
+{
     let element = NodeRef::<Textarea>::new();
-    let held = StoredValue::new(String::new());
+    // Wiped when it changes: it may be a key.
+    let held = StoredValue::new(Zeroizing::new(String::new()));
     Effect::new(move || {
         let Some(element) = element.get() else { return };
         text.with(|text| {
-            if held.with_value(|held| held != text) {
+            let text = text.as_ref();
+            if held.with_value(|held| held.as_str() != text) {
                 element.set_value(text);
-                held.set_value(text.clone());
+                held.set_value(Zeroizing::new(text.to_owned()));
             }
         });
     });
     let typed = move |_| {
         if let Some(element) = element.get_untracked() {
             let typed = browser::typed(&element);
-            held.set_value(typed.text.clone());
+            held.set_value(Zeroizing::new(typed.text.clone()));
             on_type(typed);
         }
     };

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 #[component]
 pub fn TokenPanel() -> impl IntoView {
     let inspector = inspector();
+    let text: Signal<String> = inspector.token.into();
     view! {
         <section class="panel token">
             <header>
@@ -17,7 +18,7 @@ pub fn TokenPanel() -> impl IntoView {
             <TextBox
                 id="token"
                 rows=8
-                text=inspector.token
+                text=text
                 on_type=move |typed| inspector.type_token(typed)
             />
             <p class="note" hidden=move || !inspector.from_link.get().token>

@@ -1,54 +1,22 @@
 //! One plain sentence, and the four checks.
 
+use super::checks::{Checked, Checks};
 use super::inspector;
-use crate::jose::State;
 use crate::words::{self, labels};
 use leptos::prelude::*;
-
-/// A check as it is shown.
-#[derive(Clone, PartialEq)]
-struct Shown {
-    state: State,
-    code: &'static str,
-    short: String,
-}
 
 #[component]
 pub fn VerdictPanel() -> impl IntoView {
     let inspector = inspector();
+    let checks: Checks = expect_context();
     let headline = Memo::new(move |_| {
+        let now = inspector.now.get();
         inspector
             .verdict
-            .with(|verdict| words::verdict::headline(verdict, inspector.now.get()))
+            .with(|verdict| words::verdict::headline(verdict, now))
     });
-    let format = Memo::new(move |_| {
-        inspector.format.with(|check| Shown {
-            state: check.state(),
-            code: check.code(),
-            short: words::format::said(check).short,
-        })
-    });
-    let signature = Memo::new(move |_| {
-        inspector.signature.with(|check| Shown {
-            state: check.state(),
-            code: check.code(),
-            short: words::signature::said(check).short,
-        })
-    });
-    let time = Memo::new(move |_| {
-        inspector.time.with(|check| Shown {
-            state: check.state(),
-            code: check.code(),
-            short: words::time::said(check, inspector.now.get()).short,
-        })
-    });
-    let policy = Memo::new(move |_| {
-        inspector.verdict.with(|verdict| Shown {
-            state: verdict.policy.state(),
-            code: verdict.policy.code(),
-            short: labels::POLICY_NOT_CHECKED.to_owned(),
-        })
-    });
+    let title = Memo::new(move |_| headline.with(|headline| headline.title.clone()));
+    // Only the title is announced: the detail counts seconds.
     view! {
         <section
             id="verdict"
@@ -57,33 +25,35 @@ pub fn VerdictPanel() -> impl IntoView {
             data-state=move || inspector.verdict.with(|verdict| verdict.overall().name())
             aria-busy=move || inspector.is_signing.get().to_string()
         >
-            <div role="status">
-                <h2>{move || headline.get().title}</h2>
-                <p>{move || headline.get().detail}</p>
+            <div>
+                <div role="status">
+                    <h2>{move || title.get()}</h2>
+                </div>
+                <p>{move || headline.with(|headline| headline.detail.clone())}</p>
             </div>
             <ul class="checks">
-                <Check name="format" label=labels::CHECKS[0] shown=format/>
-                <Check name="signature" label=labels::CHECKS[1] shown=signature/>
-                <Check name="time" label=labels::CHECKS[2] shown=time/>
-                <Check name="policy" label=labels::CHECKS[3] shown=policy/>
+                <Check name="format" label=labels::CHECKS[0] checked=checks.format/>
+                <Check name="signature" label=labels::CHECKS[1] checked=checks.signature/>
+                <Check name="time" label=labels::CHECKS[2] checked=checks.time/>
+                <Check name="policy" label=labels::CHECKS[3] checked=checks.policy/>
             </ul>
         </section>
     }
 }
 
 #[component]
-fn Check(name: &'static str, label: &'static str, shown: Memo<Shown>) -> impl IntoView {
-    let state = move || shown.with(|shown| shown.state.name());
+fn Check(name: &'static str, label: &'static str, checked: Memo<Checked>) -> impl IntoView {
+    let state = move || checked.with(|checked| checked.state.name());
     view! {
         <li
             class="check"
             data-check=name
             data-state=state
-            data-code=move || shown.with(|shown| shown.code)
+            data-code=move || checked.with(|checked| checked.code)
         >
             <span class="name">{label}</span>
             <span class="aside">{move || labels::state(state())}</span>
-            <span class="short">{move || shown.with(|shown| shown.short.clone())}</span>
+            <span class="short">{move || checked.with(|checked| checked.said.short.clone())}</span>
         </li>
     }
 }

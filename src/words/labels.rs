@@ -1,5 +1,7 @@
 //! Labels and standing texts of the page.
 
+use super::Said;
+
 pub const NAME: &str = "JWT Inspector";
 pub const PRIVACY: &str =
     "Nothing leaves this page: its own security policy forbids every request once it has loaded.";
@@ -33,8 +35,6 @@ pub const SKEWS: [(&str, u32); 4] = [
 ];
 pub const SIGNING: &str = "Signing…";
 pub const WORKER_FAILED: &str = "Not signed again: this browser could not run the worker.";
-pub const POLICY_NOT_CHECKED: &str = "not checked";
-pub const POLICY_SENTENCE: &str = "No rule of good practice is applied yet.";
 pub const HEXADECIMAL: &str = "Bytes that are not text, in hexadecimal.";
 pub const NOT_JSON: &str = "Text, not JSON.";
 pub const HALF_CHARACTER: &str =
@@ -55,4 +55,9 @@ pub fn state(name: &str) -> &'static str {
         "unknown" => "could not be checked",
         _ => "nothing to check",
     }
+}
+
+/// What is said of the policy as long as there are no rules.
+pub fn policy_said() -> Said {
+    Said::new("not checked", "No rule of good practice is applied yet.")
 }

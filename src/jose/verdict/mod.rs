@@ -12,6 +12,9 @@ pub use crate::jose::verify::SignatureCheck;
 
 mod codes;
 
+/// Repeated names that are named.
+const MAX_NAMES: usize = 100;
+
 /// The state of a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
@@ -208,7 +211,7 @@ fn repeated_names(source: &Source) -> Vec<String> {
     let Some(document) = document else {
         return Vec::new();
     };
-    let repeated = document.duplicates().iter();
+    let repeated = document.duplicates().iter().take(MAX_NAMES);
     repeated
         .map(|twice| document.name(twice.again).into_owned())
         .collect()
