@@ -95,8 +95,8 @@ fn strippable_start(text: &str) -> Option<(usize, Cleaning)> {
             .get(..6)?
             .eq_ignore_ascii_case("bearer")
             .then(|| &text[6..])?;
-        rest.starts_with(char::is_whitespace)
-            .then_some((6, Cleaning::Bearer))
+        let is_word = rest.starts_with(char::is_whitespace) || rest.starts_with("%20");
+        is_word.then_some((6, Cleaning::Bearer))
     };
     strippable(first)
         .map(|cleaning| (first.len_utf8(), cleaning))
@@ -141,10 +141,13 @@ fn note(cleanings: &mut Vec<Cleaning>, cleaning: Cleaning) {
 impl Cleaned {
     fn copy_inside(&mut self, source: &str, kept: Span) {
         let text = &source[kept.range()];
-        let encoded = is_percent_encoded(text);
+        // JSON may be laid out over lines as it likes.
+        let is_json = text.starts_with('{');
+        let encoded = !is_json && is_percent_encoded(text);
         let mut rest = text;
         self.resume(kept.start, kept.start);
-        while let Some(stop) = rest.find(|c| is_line_break(c) || (encoded && c == '%')) {
+        while let Some(stop) = rest.find(|c| !is_json && is_line_break(c) || (encoded && c == '%'))
+        {
             self.text.push_str(&rest[..stop]);
             let at = kept.end - rest.len() + stop;
             rest = &rest[stop..];

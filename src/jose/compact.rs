@@ -3,7 +3,7 @@
 
 use super::Span;
 use super::base64url;
-use super::json::Document;
+use super::json::{Document, Type};
 
 /// One part between dots.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,11 +44,16 @@ impl Part {
         }
     }
 
+    /// The JSON it holds, if it does.
+    pub fn json(&self) -> Option<Document> {
+        let text = std::str::from_utf8(self.decoded.as_ref().ok()?).ok()?;
+        Document::parse(text.to_owned()).ok()
+    }
+
     /// The JSON object it holds, if it does.
     pub fn object(&self) -> Option<Document> {
-        let text = std::str::from_utf8(self.decoded.as_ref().ok()?).ok()?;
-        let document = Document::parse(text.to_owned()).ok()?;
-        (document.root().kind() == super::json::Type::Object).then_some(document)
+        self.json()
+            .filter(|json| json.root().kind() == Type::Object)
     }
 }
 

@@ -48,6 +48,8 @@ pub enum EditError {
     NotText,
     /// It was JSON, and is not now.
     NotJson(json::Error),
+    /// An unencoded payload cannot hold this character between two dots (RFC 7797 section 5.2).
+    NotCarried { found: char },
 }
 
 /// Shows the bytes of a part.
@@ -117,11 +119,15 @@ pub fn edit(
         Editable::Header => &jws.header_part,
         Editable::Payload => &jws.payload_part,
     };
-    let bytes = apply(&found.shown_bytes(&source.cleaned.text), edited)?;
+    let before = found.shown_bytes(&source.cleaned.text);
+    let bytes = apply(&before, edited)?;
+    if bytes == before {
+        return Ok(text.to_owned());
+    }
     let unencoded =
         part == Editable::Payload && jws.header.as_ref().is_ok_and(|header| !header.b64);
     let written = if unencoded {
-        String::from_utf8_lossy(&bytes).into_owned()
+        carried_as_it_is(bytes)?
     } else {
         base64url::encode(&bytes)
     };
@@ -129,17 +135,30 @@ pub fn edit(
     Ok([&text[..span.start], &written, &text[span.end..]].concat())
 }
 
+/// An unencoded payload, if it can stand between the dots of a token.
+fn carried_as_it_is(bytes: Vec<u8>) -> Result<String, EditError> {
+    let text = String::from_utf8(bytes).map_err(|_| EditError::NotText)?;
+    let stranger = |c: &char| *c == '.' || !(' '..='~').contains(c);
+    match text.chars().find(stranger) {
+        Some(found) => Err(EditError::NotCarried { found }),
+        None => Ok(text),
+    }
+}
+
 /// The original with the one stretch replaced in which what was shown and what was typed differ.
 fn spliced(original: &str, shown: &str, edited: &str) -> String {
     let (removed, inserted) = difference(shown, edited);
     let start = original_offset(original, removed.start);
     let end = start + original_offset(&original[start..], removed.len());
-    [
-        &original[..start],
-        &edited[inserted.range()],
-        &original[end..],
-    ]
-    .concat()
+    let before = &original[..start];
+    let after = [&edited[inserted.range()], &original[end..]].concat();
+    // A lone CR and the LF that now follows it would become one line end.
+    let kept = before.trim_end_matches('\r');
+    let line_ends = before.len() - kept.len();
+    if line_ends > 0 && after.starts_with('\n') {
+        return [kept, &"\n".repeat(line_ends), &after].concat();
+    }
+    [before, &after].concat()
 }
 
 /// The stretch of `before` that is gone, and the stretch of `after` that stands in its place.

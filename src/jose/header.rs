@@ -7,7 +7,7 @@ use super::json::{self, Document, Type, Value};
 use std::borrow::Cow;
 
 /// Parameters whose value must be a string (RFC 7515 section 4.1).
-const STRINGS: [&str; 7] = ["jku", "kid", "x5u", "x5t", "x5t#S256", "typ", "cty"];
+const STRINGS: [&str; 8] = ["alg", "jku", "kid", "x5u", "x5t", "x5t#S256", "typ", "cty"];
 
 /// Parameters that `crit` must not name: those RFC 7515 itself defines.
 const NEVER_CRITICAL: [&str; 11] = [
@@ -95,7 +95,8 @@ impl UnverifiedHeader {
         if root.kind() != Type::Object {
             return Err(HeaderError::NotObject { found: root.kind() });
         }
-        if let Some(twice) = document.duplicates().first() {
+        let parameters = document.duplicates().iter();
+        if let Some(twice) = parameters.clone().find(|twice| twice.depth == 1) {
             let name = document.name(twice.again).into_owned();
             return Err(HeaderError::Duplicate { name });
         }

@@ -22,6 +22,7 @@ pub mod crypto;
 pub mod edit;
 pub mod header;
 pub mod json;
+pub mod json_serialization;
 pub mod key;
 pub mod payload;
 pub mod selection;

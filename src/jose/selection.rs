@@ -61,9 +61,18 @@ pub enum KeyProblem {
 /// What a JWK says it is for (RFC 7517 sections 4.2 to 4.4).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Restriction {
-    Use { found: String },
-    KeyOps { found: Vec<String> },
-    Alg { found: String, wanted: &'static str },
+    Use {
+        found: String,
+    },
+    KeyOps {
+        found: Vec<String>,
+    },
+    Alg {
+        found: String,
+        wanted: &'static str,
+    },
+    /// Its algorithm identifier is for RSASSA-PSS alone (RFC 4055 section 1.2).
+    PssOnly,
 }
 
 /// A key of a set that was left out.
@@ -190,6 +199,9 @@ fn restriction(key: &Key, meta: &Meta, alg: Algorithm, purpose: Purpose) -> Opti
         return Some(Restriction::Use {
             found: found.clone(),
         });
+    }
+    if meta.pss_only && !matches!(alg, Algorithm::Ps(_)) {
+        return Some(Restriction::PssOnly);
     }
     let is_pair = key.can_sign() && key.key_type() != KeyType::Secret;
     let wanted: &[&str] = match purpose {

@@ -14,6 +14,11 @@ impl Span {
         Self { start, end }
     }
 
+    /// The same stretch in a text that has `by` bytes more before it.
+    pub fn shifted(self, by: usize) -> Self {
+        Self::new(self.start + by, self.end + by)
+    }
+
     /// Length in bytes.
     pub fn len(self) -> usize {
         self.end - self.start

@@ -4,7 +4,7 @@ use super::Span;
 use super::clean::{self, Cleaned};
 use super::compact::{self, Part};
 use super::header::{HeaderError, UnverifiedHeader};
-use super::json::{Document, Type};
+use super::json_serialization::JsonSerialization;
 use super::payload::Payload;
 
 /// The longest text that is read, in bytes.
@@ -67,18 +67,7 @@ pub struct Jwe {
 pub struct SdJwt {
     pub issuer_signed: Jws,
     pub disclosures: Vec<Part>,
-    pub key_binding: Option<Span>,
-}
-
-/// A token in JSON serialization.
-#[derive(Clone, Debug, PartialEq)]
-pub struct JsonSerialization {
-    pub document: Document,
-    /// Whether it has a `ciphertext`.
-    pub encrypted: bool,
-    /// The first protected header.
-    pub protected: Option<Document>,
-    pub payload: Option<Payload>,
+    pub key_binding: Option<Jws>,
 }
 
 impl Source {
@@ -246,51 +235,20 @@ impl SdJwt {
             "" => Vec::new(),
             _ => spans.map(|span| Part::read(text, span)).collect(),
         };
-        let binding = Span::new(text.len() - binding.len(), text.len());
+        let key_binding = match compact::cut(binding, 3) {
+            _ if binding.is_empty() => None,
+            (parts, 3) => {
+                let start = text.len() - binding.len();
+                let [header, payload, signature] =
+                    [0, 1, 2].map(|index: usize| parts[index].shifted(start));
+                Some(Jws::read(text, header, payload, signature))
+            }
+            _ => return None,
+        };
         Some(Self {
             issuer_signed: Jws::read(text, parts[0], parts[1], parts[2]),
             disclosures,
-            key_binding: (!binding.is_empty()).then_some(binding),
+            key_binding,
         })
-    }
-}
-
-impl JsonSerialization {
-    fn read(text: &str) -> Option<Self> {
-        let document = Document::parse(text.to_owned()).ok()?;
-        let root = document.root();
-        let encrypted = root.get("ciphertext").is_some();
-        let signed = root.get("signature").or(root.get("signatures")).is_some();
-        if !encrypted && !signed {
-            return None;
-        }
-        let first_signature = root
-            .get("signatures")
-            .and_then(|list| list.elements().next());
-        let protected = root
-            .get("protected")
-            .or(first_signature.and_then(|signature| signature.get("protected")))
-            .and_then(|value| value.as_str());
-        let protected =
-            protected.and_then(|text| Part::read(&text, Span::new(0, text.len())).object());
-        let payload = root.get("payload").and_then(|value| value.as_str());
-        let payload = payload
-            .and_then(|text| super::base64url::decode(&text).ok())
-            .map(Payload::read);
-        Some(Self {
-            encrypted,
-            protected,
-            payload,
-            document,
-        })
-    }
-
-    /// How many signatures it carries.
-    pub fn signature_count(&self) -> usize {
-        let root = self.document.root();
-        match root.get("signatures") {
-            Some(list) if list.kind() == Type::Array => list.elements().len(),
-            _ => usize::from(root.get("signature").is_some()),
-        }
     }
 }

@@ -80,6 +80,8 @@ impl Verified {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mismatch {
     pub alg: Algorithm,
+    /// The payload is empty: it may travel apart from the token (RFC 7515 appendix F).
+    pub without_payload: bool,
     /// The right signature, where whoever verifies can compute it (HMAC).
     pub expected: Option<Vec<u8>>,
     /// The signature in the token.
@@ -252,6 +254,7 @@ fn try_each(
         (None, Some(malformed)) => shape(alg, malformed),
         (right, _) => SignatureCheck::Mismatch(Mismatch {
             alg,
+            without_payload: message.ends_with(b"."),
             expected: right.flatten(),
             found: signature.to_vec(),
             tried: candidates

@@ -1,6 +1,6 @@
 //! Editing and signing again.
 
-use super::{header, json, key, quoted};
+use super::{header, json, key, quoted, visible};
 use crate::jose::crypto::SignFailure;
 use crate::jose::edit::EditError;
 use crate::jose::sign::SignError;
@@ -9,6 +9,10 @@ use crate::jose::sign::SignError;
 pub fn edit_problem(error: &EditError, text: &str) -> String {
     match error {
         EditError::NoPart => "There is no token to edit.".to_owned(),
+        EditError::NotCarried { found } => format!(
+            "The payload is not encoded (“b64” is false), so it cannot hold {}; the token stays as it is.",
+            visible(*found)
+        ),
         EditError::NotText => "These bytes are not text and cannot be edited here.".to_owned(),
         EditError::NotJson(error) => {
             format!(

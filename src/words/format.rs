@@ -1,7 +1,8 @@
 //! Is it a token?
 
 use super::cleaning::{not_base64url, taken_off};
-use super::{Said, count, grouped, header, listed};
+use super::{Said, count, grouped, header, json, listed};
+use crate::jose::json_serialization::JsonFlaw;
 use crate::jose::verdict::{FormatCheck, Kind, PartName};
 
 /// What is said of the format.
@@ -37,6 +38,22 @@ pub fn said(check: &FormatCheck) -> Said {
         )
         .remedy("Copy the token again, or mend that place.")
         .source("RFC 7515 §2"),
+        FormatCheck::Json(flaw) => Said::new(
+            "broken JSON form",
+            format!(
+                "It is no token in JSON serialization: {}.",
+                json_flaw(*flaw)
+            ),
+        )
+        .source("RFC 7515 §7.2"),
+        FormatCheck::Disclosure { index } => Said::new(
+            "broken disclosure",
+            format!(
+                "Disclosure {} is no JSON array of two or three elements.",
+                index + 1
+            ),
+        )
+        .source("RFC 9901 §4.2"),
         FormatCheck::Flawed {
             kind,
             cleanings,
@@ -124,8 +141,20 @@ fn kind_source(kind: Kind) -> &'static str {
     }
 }
 
+fn json_flaw(flaw: JsonFlaw) -> String {
+    match flaw {
+        JsonFlaw::WrongType { name, wanted } => format!("“{name}” is not {}", json::a(wanted)),
+        JsonFlaw::Missing { name } => format!("“{name}” is missing"),
+        JsonFlaw::Base64url { name } => format!("“{name}” is not base64url"),
+        JsonFlaw::Protected => "“protected” is not a JSON object in base64url".to_owned(),
+        JsonFlaw::NoSignatures => "“signatures” is empty".to_owned(),
+        JsonFlaw::BothForms => "“signature” and “signatures” stand together".to_owned(),
+    }
+}
+
 fn part_name(part: PartName) -> String {
     match part {
+        PartName::KeyBinding => "key binding".to_owned(),
         PartName::Header => "header".to_owned(),
         PartName::Payload => "payload".to_owned(),
         PartName::Signature => "signature".to_owned(),

@@ -50,7 +50,12 @@ fn of_ring(ring: &KeyRing) -> String {
                 0 => String::new(),
                 some => format!(", {some} of them not readable"),
             };
-            format!("{what} with {}{also}", count(entries.len(), "key", "keys"))
+            let more = match ring.left_out {
+                0 => String::new(),
+                more => format!(", and {} more that are left out", grouped(more)),
+            };
+            let keys = count(entries.len(), "key", "keys");
+            format!("{what} with {keys}{also}{more}")
         }
     }
 }
@@ -182,6 +187,7 @@ fn refusal(refusal: &Refusal) -> String {
         Reason::Unreadable(error) => format!("is not readable ({})", problem(error)),
         Reason::WrongType { found } => format!("is {}", a(*found)),
         Reason::NotForThis(Restriction::Use { found }) => format!("is for “use” {}", quoted(found)),
+        Reason::NotForThis(Restriction::PssOnly) => "is for RSA PSS alone".to_owned(),
         Reason::NotForThis(Restriction::KeyOps { found }) => {
             format!("is only for {}", listed(found))
         }
@@ -192,6 +198,9 @@ fn refusal(refusal: &Refusal) -> String {
 
 fn restricted(restriction: &Restriction) -> String {
     match restriction {
+        Restriction::PssOnly => {
+            "The key says that it is for RSA PSS alone (PS256, PS384, PS512).".to_owned()
+        }
         Restriction::Use { found } => {
             format!("The key's “use” is {}, and not “sig”.", quoted(found))
         }
@@ -237,6 +246,10 @@ pub fn problem(error: &KeyError) -> String {
                 grouped(MAX_LENGTH)
             )
         }
+        KeyError::PemWithoutBegin => {
+            "This is the end of a PEM block; its BEGIN line is missing".to_owned()
+        }
+        KeyError::NotAList { name } => format!("The JWK's “{name}” is no list of names"),
         KeyError::PemWithoutEnd { label } => {
             format!("The PEM block {} has no END line", quoted(label))
         }
@@ -268,7 +281,7 @@ pub fn problem(error: &KeyError) -> String {
         }
         KeyError::NotJson {
             error,
-            text_position: (line, column),
+            position: (line, column),
         } => {
             format!(
                 "It looks like a JWK, but is not JSON: line {line}, column {column}: {}",

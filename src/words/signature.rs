@@ -104,11 +104,16 @@ fn differs(mismatch: &Mismatch) -> Said {
         [only] => which_key(only).unwrap_or_else(|| "this key".to_owned()),
         tried => format!("any of the {} that fit", count(tried.len(), "key", "keys")),
     };
-    Said::new(
+    let said = Said::new(
         format!("{name} differs"),
         format!("The signature does not match header and payload with {with}."),
-    )
-    .remedy(
+    );
+    if mismatch.without_payload {
+        return said
+            .remedy("The payload is empty. If it travels apart from the token, put it between the dots.")
+            .source("RFC 7515 appendix F");
+    }
+    said.remedy(
         "Either the content was changed after signing, or the token was signed with another key.",
     )
     .source("RFC 7515 §5.2")

@@ -35,21 +35,19 @@ const STRUCTURES: [Structure; 6] = [
     Structure::Sec1,
 ];
 
-/// Base64 that decodes to DER of a key, without PEM lines around it.
+/// Base64 that decodes to DER of a key, without PEM lines around it; quotes and written-out line breaks, as
+/// in a configuration file, do not hide it.
 pub fn recognise_bare(text: &str) -> Option<KeyInput> {
-    if !text.trim_start().starts_with('M') {
+    let quotes = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | ',' | ';');
+    let text = text.trim_matches(quotes);
+    if !text.starts_with('M') {
         return None;
     }
-    let bytes = secret::base64(text).ok()?;
-    let (key, structure) = read(&bytes, Structure::Spki).ok()?;
-    let meta = Meta {
-        structure: Some(structure),
-        ..Meta::default()
-    };
-    Some(KeyInput::ring(
-        RingForm::BareDer,
-        vec![Entry { key: Ok(key), meta }],
-    ))
+    let text = Zeroizing::new(text.replace("\\n", "").replace("\\r", ""));
+    let bytes = secret::base64(&text).ok()?;
+    let (key, meta) = read(&bytes, Structure::Spki).ok()?;
+    let entry = Entry { key: Ok(key), meta };
+    Some(KeyInput::ring(RingForm::BareDer, vec![entry], 0))
 }
 
 /// The structure a PEM label announces.
@@ -69,9 +67,9 @@ pub fn expected(label: &str) -> Structure {
 ///
 /// # Errors
 /// Why it is not the expected structure.
-pub fn read(bytes: &[u8], expected: Structure) -> Result<(Key, Structure), KeyError> {
+pub fn read(bytes: &[u8], expected: Structure) -> Result<(Key, Meta), KeyError> {
     let error = match read_as(bytes, expected) {
-        Ok(key) => return Ok((key, expected)),
+        Ok(found) => return Ok(found.with_meta(expected)),
         Err(error) => error,
     };
     if !matches!(error, KeyError::Der { .. }) {
@@ -79,7 +77,7 @@ pub fn read(bytes: &[u8], expected: Structure) -> Result<(Key, Structure), KeyEr
     }
     for structure in STRUCTURES {
         match read_as(bytes, structure) {
-            Ok(key) => return Ok((key, structure)),
+            Ok(found) => return Ok(found.with_meta(structure)),
             Err(KeyError::Der { .. }) => {}
             Err(error) => return Err(error),
         }
@@ -87,7 +85,33 @@ pub fn read(bytes: &[u8], expected: Structure) -> Result<(Key, Structure), KeyEr
     Err(error)
 }
 
-fn read_as(bytes: &[u8], structure: Structure) -> Result<Key, KeyError> {
+/// A key, and whether its algorithm identifier is the one for PSS alone (RFC 4055 section 1.2).
+struct Found {
+    key: Key,
+    pss_only: bool,
+}
+
+impl Found {
+    fn with_meta(self, structure: Structure) -> (Key, Meta) {
+        let meta = Meta {
+            structure: Some(structure),
+            pss_only: self.pss_only,
+            ..Meta::default()
+        };
+        (self.key, meta)
+    }
+}
+
+impl From<Key> for Found {
+    fn from(key: Key) -> Self {
+        Self {
+            key,
+            pss_only: false,
+        }
+    }
+}
+
+fn read_as(bytes: &[u8], structure: Structure) -> Result<Found, KeyError> {
     let not = |error: sec1::der::Error| KeyError::Der {
         structure,
         reason: error.to_string(),
@@ -103,16 +127,17 @@ fn read_as(bytes: &[u8], structure: Structure) -> Result<Key, KeyError> {
         Structure::Pkcs8 => pkcs8(PrivateKeyInfoRef::from_der(bytes).map_err(not)?),
         Structure::Pkcs1Public => {
             let key = <RsaPublicKey<_>>::from_der(bytes).map_err(not)?;
-            rsa_public(key)
+            rsa_public(key).map(Found::from)
         }
-        Structure::Pkcs1Private => rsa_private(bytes, structure),
-        Structure::Sec1 => sec1(bytes, None, structure),
+        Structure::Pkcs1Private => rsa_private(bytes, structure).map(Found::from),
+        Structure::Sec1 => sec1(bytes, None, structure).map(Found::from),
     }
 }
 
-fn spki(info: SubjectPublicKeyInfoRef) -> Result<Key, KeyError> {
+fn spki(info: SubjectPublicKeyInfoRef) -> Result<Found, KeyError> {
     let bytes = info.subject_public_key.raw_bytes();
-    match info.algorithm.oid.to_string().as_str() {
+    let oid = info.algorithm.oid.to_string();
+    let key = match oid.as_str() {
         RSA | RSA_PSS => {
             let key = <RsaPublicKey<_>>::from_der(bytes).map_err(|error| KeyError::Der {
                 structure: Structure::Pkcs1Public,
@@ -132,12 +157,15 @@ fn spki(info: SubjectPublicKeyInfoRef) -> Result<Key, KeyError> {
         oid => Err(KeyError::Oid {
             oid: oid.to_owned(),
         }),
-    }
+    };
+    let pss_only = oid == RSA_PSS;
+    key.map(|key| Found { key, pss_only })
 }
 
-fn pkcs8(info: PrivateKeyInfoRef) -> Result<Key, KeyError> {
+fn pkcs8(info: PrivateKeyInfoRef) -> Result<Found, KeyError> {
     let bytes = info.private_key.as_bytes();
-    match info.algorithm.oid.to_string().as_str() {
+    let oid = info.algorithm.oid.to_string();
+    let key = match oid.as_str() {
         RSA | RSA_PSS => rsa_private(bytes, Structure::Pkcs1Private),
         EC => sec1(bytes, Some(named_curve(&info.algorithm)?), Structure::Sec1),
         ED25519 => {
@@ -153,7 +181,9 @@ fn pkcs8(info: PrivateKeyInfoRef) -> Result<Key, KeyError> {
         oid => Err(KeyError::Oid {
             oid: oid.to_owned(),
         }),
-    }
+    };
+    let pss_only = oid == RSA_PSS;
+    key.map(|key| Found { key, pss_only })
 }
 
 fn rsa_public(key: RsaPublicKey<rsa::pkcs1::UintRef>) -> Result<Key, KeyError> {

@@ -1,17 +1,14 @@
 //! JWK and JWK Set (RFC 7517, RFC 7518 section 6, RFC 8037 section 2).
 
-use super::{Entry, Key, KeyError, KeyInput, Meta, RingForm, der, secret};
+use super::{Entry, Key, KeyError, KeyInput, MAX_KEYS, Meta, RingForm, der, secret};
 use crate::jose::alg::Curve;
 use crate::jose::base64url;
 use crate::jose::crypto::ecdsa::EcKey;
 use crate::jose::crypto::eddsa::EdKey;
 use crate::jose::crypto::hmac::Secret;
 use crate::jose::crypto::rsa::{PrivateParts, RsaKey};
-use crate::jose::json::{Document, Type, Value};
+use crate::jose::json::{self, Document, Type, Value};
 use zeroize::{Zeroize, Zeroizing};
-
-/// Keys that are read of one set.
-const MAX_KEYS: usize = 256;
 
 type Bytes = Zeroizing<Vec<u8>>;
 
@@ -29,10 +26,18 @@ pub fn recognise(text: &str) -> Option<KeyInput> {
         }
         Err(error) => {
             let means_to_be_one = trimmed.contains("\"kty\"") || trimmed.contains("\"keys\"");
-            let text_position = error.position(trimmed);
+            let before = text.len()
+                - text
+                    .trim_start_matches(['\u{FEFF}', ' ', '\t', '\n', '\r'])
+                    .len();
+            let shifted = json::Error {
+                at: error.at + before,
+                ..error
+            };
+            let position = shifted.position(text);
             means_to_be_one.then_some(KeyInput::Unreadable(KeyError::NotJson {
-                error,
-                text_position,
+                error: shifted,
+                position,
             }))
         }
     }
@@ -56,13 +61,14 @@ fn of_document(document: &Document) -> Option<KeyInput> {
     Some(match set {
         Some(set) => {
             let entries = set.elements().take(MAX_KEYS).map(read).collect();
-            KeyInput::ring(RingForm::JwkSet, entries)
+            let left_out = set.elements().len().saturating_sub(MAX_KEYS);
+            KeyInput::ring(RingForm::JwkSet, entries, left_out)
         }
         None => match read(root) {
             Entry {
                 key: Err(error), ..
             } => KeyInput::Unreadable(error),
-            entry => KeyInput::ring(RingForm::Jwk, vec![entry]),
+            entry => KeyInput::ring(RingForm::Jwk, vec![entry], 0),
         },
     })
 }
@@ -85,12 +91,12 @@ fn meta(jwk: Value) -> Meta {
         names.map(|name| name.into_owned()).collect()
     });
     Meta {
-        structure: None,
         kid: text("kid"),
         public_key_use: text("use"),
         key_ops,
         alg: text("alg"),
         not_base64url: not_base64url(jwk),
+        ..Meta::default()
     }
 }
 
@@ -98,6 +104,7 @@ fn key(jwk: Value) -> Result<Key, KeyError> {
     if jwk.kind() != Type::Object {
         return Err(KeyError::NotAnObject);
     }
+    check_meta(jwk)?;
     match required_text(jwk, "kty")?.as_str() {
         "oct" => oct(jwk),
         "RSA" => rsa(jwk),
@@ -106,6 +113,22 @@ fn key(jwk: Value) -> Result<Key, KeyError> {
         kty => Err(KeyError::UnknownType {
             kty: kty.to_owned(),
         }),
+    }
+}
+
+/// What a key says of itself must be understood before the key is used.
+fn check_meta(jwk: Value) -> Result<(), KeyError> {
+    for name in ["kid", "use", "alg"] {
+        if jwk.get(name).is_some_and(|value| value.as_str().is_none()) {
+            return Err(KeyError::NotAString { name });
+        }
+    }
+    let names = |ops: Value| {
+        ops.kind() == Type::Array && ops.elements().all(|name| name.as_str().is_some())
+    };
+    match jwk.get("key_ops") {
+        Some(ops) if !names(ops) => Err(KeyError::NotAList { name: "key_ops" }),
+        _ => Ok(()),
     }
 }
 

@@ -15,6 +15,9 @@ use super::crypto::hmac::Secret;
 use super::crypto::rsa::{RsaKey, RsaKeyError};
 use super::{base64url, json};
 
+/// Keys that are read of one paste.
+const MAX_KEYS: usize = 1000;
+
 /// The longest text that is read as a key, in bytes.
 pub const MAX_LENGTH: usize = 1 << 20;
 
@@ -39,6 +42,8 @@ pub enum KeyInput {
 pub struct KeyRing {
     pub form: RingForm,
     pub entries: Vec<Entry>,
+    /// How many more there were than are read.
+    pub left_out: usize,
 }
 
 /// How keys were pasted.
@@ -75,6 +80,8 @@ pub enum Key {
 pub struct Meta {
     /// The structure of the DER, where it came as DER.
     pub structure: Option<Structure>,
+    /// An RSA key for PSS alone (id-RSASSA-PSS, RFC 4055 section 1.2).
+    pub pss_only: bool,
     /// `kid` (RFC 7517 section 4.5).
     pub kid: Option<String>,
     /// `use` (RFC 7517 section 4.2).
@@ -109,6 +116,8 @@ pub enum Structure {
 pub enum KeyError {
     /// Longer than [`MAX_LENGTH`].
     TooLong { length: usize },
+    /// The end of a PEM block without its beginning.
+    PemWithoutBegin,
     /// A PEM block without its END line.
     PemWithoutEnd { label: String },
     /// A character in PEM that is not of base64; `line` counts from 1 at the BEGIN line.
@@ -135,10 +144,13 @@ pub enum KeyError {
     /// Looks like a JWK, but is not JSON.
     NotJson {
         error: json::Error,
-        text_position: (usize, usize),
+        /// Line and column in the key box, both from 1.
+        position: (usize, usize),
     },
     /// A name stands twice in the JWK or set.
     DuplicateMember { name: String },
+    /// A JWK's member is no list of strings.
+    NotAList { name: &'static str },
     /// An element of a set is no object.
     NotAnObject,
     /// A JWK lacks a member.
@@ -190,8 +202,12 @@ impl KeyInput {
             })
     }
 
-    fn ring(form: RingForm, entries: Vec<Entry>) -> Self {
-        Self::Keys(KeyRing { form, entries })
+    fn ring(form: RingForm, entries: Vec<Entry>, left_out: usize) -> Self {
+        Self::Keys(KeyRing {
+            form,
+            entries,
+            left_out,
+        })
     }
 }
 

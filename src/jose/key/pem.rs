@@ -1,7 +1,7 @@
 //! PEM as people paste it (RFC 7468, more leniently): text around it, indentation, one line, CRLF, line
 //! breaks written as `\n`, quotes.
 
-use super::{Entry, KeyError, KeyInput, Meta, RingForm, der};
+use super::{Entry, KeyError, KeyInput, MAX_KEYS, Meta, RingForm, der};
 use base64::Engine;
 use base64::alphabet;
 use base64::engine::DecodePaddingMode;
@@ -9,10 +9,8 @@ use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 use zeroize::Zeroizing;
 
 const BEGIN: &str = "-----BEGIN ";
+const END: &str = "-----END ";
 const DASHES: &str = "-----";
-
-/// Blocks that are read of one text.
-const MAX_BLOCKS: usize = 64;
 
 const BASE64: GeneralPurpose = GeneralPurpose::new(
     &alphabet::STANDARD,
@@ -21,39 +19,41 @@ const BASE64: GeneralPurpose = GeneralPurpose::new(
 
 /// Reads the blocks of a text that has any.
 pub fn recognise(text: &str) -> Option<KeyInput> {
-    text.contains(BEGIN).then(|| read_all(text))
+    if text.contains(BEGIN) {
+        return Some(read_all(text));
+    }
+    text.contains(END)
+        .then_some(KeyInput::Unreadable(KeyError::PemWithoutBegin))
 }
 
 fn read_all(text: &str) -> KeyInput {
-    let blocks = text.split(BEGIN).skip(1).take(MAX_BLOCKS);
-    let mut entries: Vec<Entry> = blocks
-        .filter(|block| !is_parameters(block))
-        .map(read_block)
-        .collect();
+    let blocks = text.split(BEGIN).skip(1);
+    let keys = blocks.filter(|block| !is_parameters(block));
+    let left_out = keys.clone().skip(MAX_KEYS).count();
+    let mut entries: Vec<Entry> = keys.take(MAX_KEYS).map(read_block).collect();
     match entries.as_mut_slice() {
+        [] => KeyInput::Unreadable(KeyError::PemLabel {
+            label: PARAMETERS.to_owned(),
+        }),
         [
             Entry {
                 key: Err(error), ..
             },
         ] => KeyInput::Unreadable(error.clone()),
-        _ => KeyInput::ring(RingForm::Pem, entries),
+        _ => KeyInput::ring(RingForm::Pem, entries, left_out),
     }
 }
 
 /// OpenSSL writes the name of the curve in a block of its own before an EC key.
-fn is_parameters(block: &str) -> bool {
-    block.starts_with("EC PARAMETERS")
+const PARAMETERS: &str = "EC PARAMETERS";
+
+fn is_parameters(block: &&str) -> bool {
+    block.starts_with(PARAMETERS)
 }
 
 fn read_block(block: &str) -> Entry {
     match der_of(block).and_then(|(label, bytes)| der::read(&bytes, der::expected(&label))) {
-        Ok((key, structure)) => Entry {
-            key: Ok(key),
-            meta: Meta {
-                structure: Some(structure),
-                ..Meta::default()
-            },
-        },
+        Ok((key, meta)) => Entry { key: Ok(key), meta },
         Err(error) => Entry {
             key: Err(error),
             meta: Meta::default(),
@@ -68,7 +68,7 @@ fn der_of(block: &str) -> Result<(String, Zeroizing<Vec<u8>>), KeyError> {
         KeyError::PemWithoutEnd { label }
     };
     let (label, rest) = block.split_once(DASHES).ok_or_else(unfinished)?;
-    let end = rest.find("-----END ").ok_or_else(unfinished)?;
+    let end = rest.find(END).ok_or_else(unfinished)?;
     let (label, body) = (label.to_owned(), &rest[..end]);
     if label.contains("ENCRYPTED") || body.contains("ENCRYPTED") {
         return Err(KeyError::Encrypted);

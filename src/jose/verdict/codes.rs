@@ -47,6 +47,8 @@ impl FormatCheck {
             Self::Parts { .. } => (State::Fail, "format.parts"),
             Self::Header(_) => (State::Fail, "format.header"),
             Self::Part { .. } => (State::Fail, "format.base64url"),
+            Self::Json(_) => (State::Fail, "format.json"),
+            Self::Disclosure { .. } => (State::Fail, "format.disclosure"),
             Self::Flawed { twice, .. } if !twice.is_empty() => (State::Warn, "format.duplicate"),
             Self::Flawed { .. } => (State::Warn, "format.cleaned"),
             Self::Conforming { .. } => (State::Pass, "format.conforming"),

@@ -6,6 +6,7 @@ use crate::jose::claims::{NotANumber, UnverifiedTimes};
 use crate::jose::clean::Cleaning;
 use crate::jose::compact::Part;
 use crate::jose::header::HeaderError;
+use crate::jose::json_serialization::JsonFlaw;
 use crate::jose::payload::Payload;
 use crate::jose::token::{MAX_LENGTH, Source, Token};
 pub use crate::jose::verify::SignatureCheck;
@@ -63,6 +64,13 @@ pub enum FormatCheck {
         part: PartName,
         error: base64url::Error,
     },
+    /// JSON that breaks the rules of its serialization.
+    Json(JsonFlaw),
+    /// A disclosure of an SD-JWT is no JSON array of two or three (RFC 9901 section 4.2).
+    Disclosure {
+        /// From 0.
+        index: usize,
+    },
     /// Read after cleaning, or with names that stand twice among the claims.
     Flawed {
         kind: Kind,
@@ -94,6 +102,8 @@ pub enum PartName {
     InitializationVector,
     Ciphertext,
     AuthenticationTag,
+    /// The key binding JWT of an SD-JWT.
+    KeyBinding,
     /// A disclosure of an SD-JWT, from 0.
     Disclosure(usize),
 }
@@ -145,7 +155,10 @@ pub fn format(source: &Source) -> FormatCheck {
         Token::Json(token) if token.encrypted => Kind::JsonJwe,
         Token::Json(_) => Kind::JsonJws,
     };
-    if let Some(check) = broken_header(source).or_else(|| broken_part(source)) {
+    let broken = broken_header(source)
+        .or_else(|| broken_part(source))
+        .or_else(|| broken_piece(source));
+    if let Some(check) = broken {
         return check;
     }
     let cleanings = source.cleaned.cleanings.clone();
@@ -179,6 +192,26 @@ fn broken_part(source: &Source) -> Option<FormatCheck> {
     })
 }
 
+/// What only one serialization has.
+fn broken_piece(source: &Source) -> Option<FormatCheck> {
+    match &source.token {
+        Token::Json(token) => token.flaw.map(FormatCheck::Json),
+        Token::SdJwt(token) => {
+            let index = token
+                .disclosures
+                .iter()
+                .position(|part| !is_disclosure(part))?;
+            Some(FormatCheck::Disclosure { index })
+        }
+        _ => None,
+    }
+}
+
+fn is_disclosure(part: &Part) -> bool {
+    let json = part.json();
+    json.is_some_and(|json| [2, 3].contains(&json.root().elements().len()))
+}
+
 fn named_parts(source: &Source) -> Vec<(PartName, &Part)> {
     let mut parts = Vec::new();
     if let Some(jws) = source.jws() {
@@ -187,6 +220,11 @@ fn named_parts(source: &Source) -> Vec<(PartName, &Part)> {
         parts.push((PartName::Signature, &jws.signature_part));
     }
     if let Token::SdJwt(token) = &source.token {
+        if let Some(binding) = &token.key_binding {
+            parts.push((PartName::KeyBinding, &binding.header_part));
+            parts.push((PartName::KeyBinding, &binding.payload_part));
+            parts.push((PartName::KeyBinding, &binding.signature_part));
+        }
         let disclosures = token.disclosures.iter().enumerate();
         parts.extend(disclosures.map(|(index, part)| (PartName::Disclosure(index), part)));
     }

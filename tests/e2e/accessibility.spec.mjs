@@ -1,0 +1,121 @@
+// Everybody can use it: axe finds nothing, whatever the verdict, the colours and the width.
+import AxeBuilder from '@axe-core/playwright';
+import { test, expect, box, check, enter, expectVerdict, open, verdictWords } from './page.mjs';
+import { EXPIRED, SECRET, signed, tampered } from './tokens.mjs';
+
+const VERDICTS = {
+  empty: ['empty', async () => ({})],
+  verified: ['verified', async () => ({ token: await signed('HS256'), key: SECRET })],
+  unverified: ['unverified', async () => ({ token: await signed('RS256') })],
+  expired: ['rejected', async () => ({ token: await signed('HS256', EXPIRED), key: SECRET })],
+  mismatch: ['rejected', async () => ({ token: tampered(await signed('HS256')), key: SECRET })],
+  'no token': ['rejected', async () => ({ token: 'words', key: SECRET })],
+  draft: ['verified', async () => ({ token: await signed('HS256'), key: SECRET, 'payload-json': '{"half":' })],
+};
+
+const LOOKS = {
+  light: { colorScheme: 'light', width: 1440 },
+  dark: { colorScheme: 'dark', width: 1440 },
+  'a phone in the dark': { colorScheme: 'dark', width: 390 },
+  'a small phone': { colorScheme: 'light', width: 320 },
+};
+
+/** What axe holds against the page: rule and place. */
+async function violations(page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target}: ${failureSummary}`));
+}
+
+/** Elements that reach over the right edge. */
+const overflowing = page => page.evaluate(() => {
+  const { clientWidth, scrollWidth } = document.documentElement;
+  return scrollWidth > clientWidth ? `${scrollWidth} px in a window of ${clientWidth}` : '';
+});
+
+for (const [name, [verdict, texts]] of Object.entries(VERDICTS)) {
+  test(`with ${name}, axe finds nothing in light, dark and narrow`, async ({ page }) => {
+    test.slow();
+    await open(page);
+    await enter(page, await texts());
+    await expectVerdict(page, { verdict });
+    for (const [look, { colorScheme, width }] of Object.entries(LOOKS)) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 844 });
+      expect(await violations(page), look).toEqual([]);
+      expect(await overflowing(page), look).toBe('');
+    }
+  });
+}
+
+test('long words of a token do not widen the page', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await open(page);
+  const long = 'w'.repeat(300);
+  await enter(page, { token: await signed('HS256', { [long]: long, exp: long }, { header: { kid: long } }), key: SECRET });
+  await expectVerdict(page, { time: 'fail time.malformed' });
+  expect(await overflowing(page)).toBe('');
+  await enter(page, { token: await signed('ES256', {}, { header: { kid: long } }), key: `{"keys":[{"kty":"EC","kid":"${long}"}]}` });
+  await expectVerdict(page, { signature: 'unknown key.no-match' });
+  expect(await overflowing(page)).toBe('');
+});
+
+test('text enlarged to four times its size needs no scrolling sideways', async ({ page }) => {
+  // As WCAG 1.4.10 has it: 1280 px at 400 % is a window of 320.
+  await page.setViewportSize({ width: 320, height: 256 });
+  await open(page, `#token=${await signed('HS256')}`);
+  expect(await overflowing(page)).toBe('');
+  await expect(box(page, 'payload-json')).toBeVisible();
+});
+
+test('the verdict is above the fold', async ({ page }) => {
+  for (const [width, height] of [[1440, 900], [390, 844]]) {
+    await page.setViewportSize({ width, height });
+    await open(page, `#token=${tampered(await signed('HS256'))}`);
+    await enter(page, { key: SECRET });
+    await expectVerdict(page, { signature: 'fail signature.mismatch' });
+    await page.evaluate(() => scrollTo(0, 0));
+    await expect(verdictWords(page)).toBeInViewport({ ratio: 1 });
+    await page.goto('about:blank');
+  }
+});
+
+test('nothing moves for those who asked for less motion', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(page);
+  await enter(page, { token: await signed('HS256'), key: SECRET });
+  await expectVerdict(page, { verdict: 'verified' });
+  const moving = await page.evaluate(() => [...document.querySelectorAll('*')].filter(element => {
+    const { transitionDuration, animationName } = getComputedStyle(element);
+    return animationName !== 'none' || transitionDuration.split(',').some(time => parseFloat(time) > 0);
+  }).map(element => element.outerHTML.slice(0, 80)));
+  expect(moving).toEqual([]);
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+});
+
+test('states differ in words that can be seen, when the colours are the reader\'s own', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await open(page);
+  const seen = { verdict: new Set(), signature: new Set() };
+  for (const [verdict, texts] of [VERDICTS.verified, VERDICTS.unverified, VERDICTS.mismatch]) {
+    await enter(page, { token: '', key: '', ...await texts() });
+    await expectVerdict(page, { verdict });
+    seen.verdict.add(await verdictWords(page).getByRole('heading').innerText());
+    seen.signature.add(await check(page, 'signature').innerText());
+  }
+  expect(seen.verdict.size).toBe(3);
+  expect(seen.signature.size).toBe(3);
+});
+
+test('every field has a name, and every state a word', async ({ page }) => {
+  await open(page, `#token=${await signed('HS256')}`);
+  for (const name of ['Token', 'Header', 'Payload', 'Verify with']) {
+    await expect(page.getByRole('textbox', { name, exact: true })).toHaveCount(1);
+  }
+  for (const name of ['A secret is written in', 'When I edit the content']) {
+    await expect(page.getByRole('group', { name })).toHaveCount(1);
+  }
+  await expect(page.getByRole('region', { name: 'Verdict' })).toHaveCount(1);
+  await expect(check(page, 'format')).toContainText('passes');
+  await expect(check(page, 'signature')).toContainText('could not be checked');
+  await expect(check(page, 'policy')).toContainText('nothing to check');
+});

@@ -1,0 +1,143 @@
+// A token and a key are pasted: what does the token say, and how far can it be trusted?
+import { test, expect, box, check, enter, expectVerdict, open, verdictWords } from './page.mjs';
+import { ALGORITHMS, CLAIMS, keyText, signed, tampered } from './tokens.mjs';
+
+const VERIFIED = {
+  verdict: 'verified',
+  format: 'pass format.conforming',
+  signature: 'pass signature.verified',
+  time: 'pass time.in-time',
+  policy: 'idle policy.not-checked',
+};
+
+for (const alg of ['HS256', 'RS256', 'ES256', 'Ed25519']) {
+  test(`says what a token of ${alg} says, and that it holds`, async ({ page }) => {
+    await open(page);
+    await enter(page, { token: await signed(alg, CLAIMS, { header: { typ: 'JWT', kid: 'a key' } }), key: keyText(alg) });
+    await expectVerdict(page, VERIFIED);
+    await expect(verdictWords(page)).toContainText('Verified and in time');
+    await expect(verdictWords(page)).toContainText(`The ${alg} signature holds with this key.`);
+    await expect(verdictWords(page)).toContainText('It expires in 60 minutes, on 15 Jan 2027, 09:00:00 UTC.');
+    await expect(check(page, 'format')).toContainText('passes');
+    await expect(check(page, 'signature')).toContainText(`${alg} holds`);
+    await expect(check(page, 'time')).toContainText('60 minutes left');
+    await expect(check(page, 'policy')).toContainText('not checked');
+    expect(JSON.parse(await box(page, 'header-json').inputValue())).toEqual({ alg, typ: 'JWT', kid: 'a key' });
+    expect(JSON.parse(await box(page, 'payload-json').inputValue())).toEqual(CLAIMS);
+  });
+}
+
+for (const alg of ALGORITHMS) {
+  test(`verifies ${alg}, and refuses it with one character changed`, async ({ page }) => {
+    await open(page);
+    const token = await signed(alg);
+    await enter(page, { token, key: keyText(alg) });
+    await expectVerdict(page, VERIFIED);
+    await enter(page, { token: tampered(token) });
+    await expectVerdict(page, { verdict: 'rejected', signature: 'fail signature.mismatch' });
+    await expect(verdictWords(page)).toContainText('The signature does not match');
+    await enter(page, { token });
+    await expectVerdict(page, VERIFIED);
+  });
+}
+
+test('takes the key before the token as well', async ({ page }) => {
+  await open(page);
+  await enter(page, { key: keyText('ES256') });
+  await expectVerdict(page, { verdict: 'empty', format: 'idle format.empty', signature: 'idle signature.nothing' });
+  await enter(page, { token: await signed('ES256') });
+  await expectVerdict(page, VERIFIED);
+});
+
+test('says what to do while there is no token', async ({ page }) => {
+  await open(page);
+  await expectVerdict(page, { verdict: 'empty', time: 'idle time.nothing', policy: 'idle policy.not-checked' });
+  await expect(verdictWords(page)).toContainText('Paste a token');
+  await enter(page, { token: await signed('HS256'), key: keyText('HS256') });
+  await expectVerdict(page, VERIFIED);
+  await enter(page, { token: '' });
+  await expectVerdict(page, { verdict: 'empty' });
+  await expect(box(page, 'payload-json')).toHaveValue('');
+});
+
+test('shows the right signature beside the one in the token', async ({ page }) => {
+  await open(page);
+  const [right, wrong] = [await signed('HS256'), tampered(await signed('HS256'))];
+  const carried = wrong.split('.')[2];
+  await enter(page, { token: wrong, key: keyText('HS256') });
+  await expect(page.getByText(carried, { exact: true })).toBeVisible();
+  // The signature that stands above it is the one that makes the token hold.
+  const computed = await page.locator('dd').first().innerText();
+  expect(computed).not.toBe(carried);
+  await enter(page, { token: wrong.replace(carried, computed) });
+  await expectVerdict(page, { signature: 'pass signature.verified' });
+  await enter(page, { token: right });
+  await expect(page.locator('dd').first()).toBeHidden();
+});
+
+test('requires the algorithm that is chosen, whatever the header says', async ({ page }) => {
+  await open(page);
+  await enter(page, { token: await signed('RS256'), key: keyText('RS256') });
+  await page.getByLabel('Required algorithm').selectOption('PS256');
+  await expectVerdict(page, { verdict: 'rejected', signature: 'fail alg.not-allowed' });
+  await expect(verdictWords(page)).toContainText('You require PS256; the header says RS256.');
+  await page.getByLabel('Required algorithm').selectOption('RS256');
+  await expectVerdict(page, VERIFIED);
+});
+
+for (const [name, other] of [['EdDSA', 'Ed25519'], ['Ed25519', 'EdDSA']]) {
+  test(`takes ${name} for ${other}, which is the same`, async ({ page }) => {
+    await open(page, `#alg=${other}`);
+    await enter(page, { token: await signed(name), key: keyText(name) });
+    await expectVerdict(page, VERIFIED);
+  });
+}
+
+test.describe('by keyboard alone', () => {
+  // Of the radio buttons of one name, Tab reaches the chosen one.
+  const STOPS = ['token', 'key', 'key-encoding', 'algorithm', 'on-edit', 'skew', 'header-json', 'payload-json'];
+
+  const focused = page => page.evaluate(() => {
+    const element = document.activeElement;
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    return { name: element.id || element.name, outline: outlineStyle !== 'none' && parseFloat(outlineWidth) > 0 };
+  });
+
+  test('everything is reached, in order, and can be seen to be', async ({ page }) => {
+    await open(page, `#token=${await signed('HS256')}`);
+    for (const name of STOPS) {
+      await page.keyboard.press('Tab');
+      expect(await focused(page)).toEqual({ name, outline: true });
+    }
+    for (const name of STOPS.toReversed().slice(1)) {
+      await page.keyboard.press('Shift+Tab');
+      expect(await focused(page)).toEqual({ name, outline: true });
+    }
+  });
+
+  test('the main job can be done', async ({ page }) => {
+    await open(page);
+    await page.keyboard.press('Tab');
+    await page.keyboard.insertText(await signed('HS256'));
+    await page.keyboard.press('Tab');
+    await page.keyboard.insertText(Buffer.from(keyText('HS256')).toString('base64'));
+    await expectVerdict(page, { verdict: 'rejected', signature: 'fail signature.mismatch' });
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByRole('radio', { name: 'Base64', exact: true })).toBeChecked();
+    await expectVerdict(page, VERIFIED);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('radio', { name: 'Sign again with this key' })).toBeChecked();
+  });
+
+  test('a frozen clock is let go', async ({ page }) => {
+    await open(page, '#now=1000000000');
+    await expect(page.getByText('Clock frozen by the link')).toBeVisible();
+    await page.getByLabel('Clock tolerance').focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Clock frozen by the link')).toBeHidden();
+  });
+});
