@@ -30,7 +30,8 @@ onmessage = ({ data }) => {
   }
   try {
     postMessage(run(data));
-  } catch {
+  } catch (error) {
+    console.error(error);
     // The instance may be damaged; the next job gets a fresh one.
     start();
     postMessage(null);

@@ -81,7 +81,7 @@ mod exports {
     /// Room for a job of `length` bytes.
     #[unsafe(no_mangle)]
     extern "C" fn worker_reserve(length: usize) -> *mut u8 {
-        Box::into_raw(vec![0; length].into_boxed_slice()).cast()
+        Box::into_raw(vec![0_u8; length].into_boxed_slice()).cast()
     }
 
     /// Runs the job written there and takes its room back. The answer starts with its length in four

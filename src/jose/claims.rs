@@ -47,6 +47,12 @@ pub struct NotANumber {
 }
 
 impl UnverifiedTimes {
+    /// Whether, at `now`, only a tolerance for clocks can let them pass.
+    pub fn by_tolerance(&self, now: f64) -> bool {
+        self.expiration_time.is_some_and(|end| end <= now)
+            || self.not_before.is_some_and(|start| start > now)
+    }
+
     /// Reads the times of a payload of claims.
     ///
     /// # Errors

@@ -1,24 +1,18 @@
 //! The key, how it is read, which algorithm is required, and what an edit does to the signature.
 
 use super::inspector;
-use super::state::OnEdit;
+use super::state::{KeyText, OnEdit};
 use super::text_box::TextBox;
 use crate::jose::alg::{Algorithm, SUPPORTED};
 use crate::jose::verdict::SignatureCheck;
 use crate::jose::{SecretEncoding, base64url};
 use crate::words::{self, labels};
 use leptos::prelude::*;
-use zeroize::Zeroizing;
 
 #[component]
 pub fn KeyPanel() -> impl IntoView {
     let inspector = inspector();
-    let remark = move || {
-        if inspector.key_is_lossy.get() {
-            return labels::HALF_CHARACTER.to_owned();
-        }
-        inspector.key_input.with(|key| words::key::recognised(key))
-    };
+    let remark = move || inspector.key_input.with(|key| words::key::recognised(key));
     let from_link = move || {
         let from = inspector.from_link.get();
         if from.secret_refused {
@@ -29,7 +23,7 @@ pub fn KeyPanel() -> impl IntoView {
             ""
         }
     };
-    let text: Signal<Zeroizing<String>> = inspector.key.into();
+    let text: Signal<KeyText> = inspector.key.into();
     view! {
         <section class="panel key">
             <header>
@@ -143,7 +137,7 @@ fn OnEditChoice() -> impl IntoView {
                     name="on-edit"
                     value=value
                     prop:checked=move || inspector.on_edit.get() == choice
-                    on:change=move |_| inspector.on_edit.set(choice)
+                    on:change=move |_| inspector.choose_on_edit(choice)
                 />
                 {label}
             </label>

@@ -5,6 +5,7 @@ use super::browser::{self, Typed};
 use crate::jose::alg::Algorithm;
 use crate::jose::crypto::Seed;
 use crate::jose::edit::{self, EditError, Editable, Shown};
+use crate::jose::key::KeyError;
 use crate::jose::sign::Signer;
 use crate::jose::verdict::{self, FormatCheck, PolicyCheck, SignatureCheck, TimeCheck, Verdict};
 use crate::jose::{KeyInput, SecretEncoding, Source, verify};
@@ -40,6 +41,20 @@ pub struct Draft {
 struct Base {
     text: String,
     source: Shared<Source>,
+}
+
+/// The text of the key box.
+#[derive(Clone, Default)]
+pub struct KeyText {
+    pub text: Zeroizing<String>,
+    /// The box holds half a character, which `text` cannot.
+    lossy: bool,
+}
+
+impl AsRef<str> for KeyText {
+    fn as_ref(&self) -> &str {
+        &self.text
+    }
 }
 
 /// What came with a link, until it is changed by hand.
@@ -86,8 +101,7 @@ impl<T> Deref for Shared<T> {
 pub struct Inspector {
     pub token: RwSignal<String>,
     pub draft: RwSignal<Option<Draft>>,
-    pub key: RwSignal<Zeroizing<String>>,
-    pub key_is_lossy: RwSignal<bool>,
+    pub key: RwSignal<KeyText>,
     pub encoding: RwSignal<SecretEncoding>,
     pub on_edit: RwSignal<OnEdit>,
     /// `token`, or the name of the algorithm to require.
@@ -114,7 +128,7 @@ pub struct Inspector {
 impl Inspector {
     pub fn new() -> Self {
         let token = RwSignal::new(String::new());
-        let key = RwSignal::new(Zeroizing::new(String::new()));
+        let key = RwSignal::new(KeyText::default());
         let encoding = RwSignal::new(SecretEncoding::default());
         let required = RwSignal::new("token".to_owned());
         let skew = RwSignal::new(0);
@@ -122,8 +136,12 @@ impl Inspector {
         let clock = RwSignal::new(browser::now());
 
         let source = Memo::new(move |_| token.with(|text| Shared::new(Source::read(text))));
-        let key_input =
-            Memo::new(move |_| key.with(|text| Shared::new(KeyInput::read(text, encoding.get()))));
+        let key_input = Memo::new(move |_| {
+            Shared::new(key.with(|key| match key.lossy {
+                true => KeyInput::Unreadable(KeyError::HalfCharacter),
+                false => KeyInput::read(&key.text, encoding.get()),
+            }))
+        });
         let shown = |bytes: Option<Vec<u8>>| bytes.map(|bytes| edit::show(&bytes));
         let header = Memo::new(move |_| source.with(|source| shown(source.header_bytes())));
         let payload = Memo::new(move |_| source.with(|source| shown(source.payload_bytes())));
@@ -147,7 +165,6 @@ impl Inspector {
             token,
             draft: RwSignal::new(None),
             key,
-            key_is_lossy: RwSignal::new(false),
             encoding,
             on_edit: RwSignal::new(OnEdit::default()),
             required,
@@ -188,8 +205,11 @@ impl Inspector {
             from.key = false;
             from.secret_refused = false;
         });
-        self.key_is_lossy.set(typed.lossy);
-        self.key.set(Zeroizing::new(typed.text));
+        self.sign_problem.set(None);
+        self.key.set(KeyText {
+            text: Zeroizing::new(typed.text),
+            lossy: typed.lossy,
+        });
     }
 
     /// A decoded part was typed in.
@@ -230,6 +250,12 @@ impl Inspector {
         self.required.set(name);
     }
 
+    /// What an edit does to the signature was chosen.
+    pub fn choose_on_edit(self, choice: OnEdit) {
+        self.sign_problem.set(None);
+        self.on_edit.set(choice);
+    }
+
     /// Back from a frozen clock.
     pub fn use_real_clock(self) {
         self.from_link.update(|from| from.clock = false);
@@ -242,24 +268,30 @@ impl Inspector {
     }
 
     fn follow(self, link: Link) {
-        self.from_link.set(FromLink {
-            token: link.token.is_some(),
-            key: link.key.is_some(),
-            clock: link.now.is_some(),
-            algorithm: link.algorithm.is_some(),
-            secret_refused: link.secret_refused,
+        self.from_link.update(|from| {
+            from.token |= link.token.is_some();
+            from.key |= link.key.is_some();
+            from.clock |= link.now.is_some();
+            from.algorithm |= link.algorithm.is_some();
+            from.secret_refused = link.secret_refused;
         });
+        self.sign_problem.set(None);
         if let Some(token) = link.token {
             self.set_token(token);
             self.draft.set(None);
         }
         if let Some(key) = link.key {
-            self.key.set(Zeroizing::new(key));
+            self.key.set(KeyText {
+                text: Zeroizing::new(key),
+                lossy: false,
+            });
         }
         if let Some(name) = link.algorithm {
             self.required.set(name);
         }
-        self.frozen_now.set(link.now);
+        if link.now.is_some() {
+            self.frozen_now.set(link.now);
+        }
     }
 
     fn base_of_edit(self, part: Editable) -> Arc<Base> {
@@ -306,7 +338,7 @@ impl Inspector {
     fn sign_in_worker(self, token: String) {
         let job = Job::Sign {
             token: token.clone(),
-            key: self.key.get_untracked(),
+            key: self.key.with_untracked(|key| key.text.clone()),
             encoding: self.encoding.get_untracked(),
             seed: Zeroizing::new(browser::random_bytes()),
         };

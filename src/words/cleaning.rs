@@ -1,6 +1,6 @@
 //! What was taken off a pasted text, and why text is not base64url.
 
-use super::{grouped, listed, visible};
+use super::{count, grouped, listed, visible};
 use crate::jose::Cleaning;
 use crate::jose::base64url::Error;
 
@@ -47,8 +47,8 @@ pub fn not_base64url(error: &Error) -> String {
             )
         }
         Error::Length { characters } => format!(
-            "{} characters are one too many or three too few: four carry three bytes",
-            grouped(*characters)
+            "{} cannot be: four characters carry three bytes, and a single one left over carries none",
+            count(*characters, "character", "characters")
         ),
         Error::UnusedBits {
             found, canonical, ..

@@ -1,7 +1,7 @@
 //! Is it a token?
 
 use super::cleaning::{not_base64url, taken_off};
-use super::{Said, count, grouped, header, json, listed};
+use super::{Said, count, grouped, header, json, quoted};
 use crate::jose::json_serialization::JsonFlaw;
 use crate::jose::verdict::{FormatCheck, Kind, PartName};
 
@@ -21,10 +21,7 @@ pub fn said(check: &FormatCheck) -> Said {
         FormatCheck::Parts { count } => parts(*count),
         FormatCheck::Header(error) => Said::new(
             "no header",
-            format!(
-                "The first part is not a header: {}.",
-                header::problem(error)
-            ),
+            format!("The first part is no header: {}.", header::problem(error)),
         )
         .remedy("Copy the token again, from its first character on.")
         .source("RFC 7515 §4"),
@@ -76,25 +73,22 @@ fn parts(found: usize) -> Said {
             count(found, "part", "parts")
         ),
     };
-    Said::new(
-        count(found, "part", "parts"),
-        format!("This is not a token. {sentence}"),
-    )
-    .remedy("Copy the whole token, and only the token.")
-    .source("RFC 7515 §7.1")
+    Said::new(count(found, "part", "parts"), sentence)
+        .remedy("Copy the whole token, and only the token.")
+        .source("RFC 7515 §7.1")
 }
 
 fn flawed(kind: Kind, cleanings: &[crate::jose::Cleaning], twice: &[String]) -> Said {
     let mut sentences = Vec::new();
     if !twice.is_empty() {
+        let names: Vec<String> = twice.iter().take(5).map(|name| quoted(name)).collect();
+        let more = match twice.len().saturating_sub(5) {
+            0 => String::new(),
+            more => format!(" and {} more", grouped(more)),
+        };
         sentences.push(format!(
-            "{} in the payload more than once ({}): receivers may take the last one, or refuse.",
-            if twice.len() == 1 {
-                "A name stands"
-            } else {
-                "Names stand"
-            },
-            listed(&twice[..twice.len().min(5)])
+            "The payload has {}{more} more than once: receivers may take the last one, or refuse.",
+            names.join(", ")
         ));
     }
     if !cleanings.is_empty() {

@@ -5,15 +5,15 @@ use super::json::{a, reason};
 use super::quoted;
 use crate::jose::header::{CritError, HeaderError};
 
-/// "it is not JSON: …".
+/// "it is not JSON (…)".
 pub fn problem(error: &HeaderError) -> String {
     match error {
-        HeaderError::Base64(error) => format!("it is not base64url: {}", not_base64url(error)),
+        HeaderError::Base64(error) => format!("it is not base64url ({})", not_base64url(error)),
         HeaderError::NotUtf8 { at } => format!("byte {} is not UTF-8", at + 1),
         HeaderError::ByteOrderMark => "it starts with a byte-order mark".to_owned(),
         HeaderError::NotJson(error) => {
             format!(
-                "it is not JSON: at byte {}, {}",
+                "it is not JSON (at byte {}, {})",
                 error.at + 1,
                 reason(error)
             )

@@ -13,7 +13,7 @@ use crate::jose::selection::{KeyProblem, Reason, Refusal, Restriction};
 /// What was recognised in the key box: "RSA public key, 2048 bits, PEM SPKI".
 pub fn recognised(input: &KeyInput) -> String {
     match input {
-        KeyInput::Empty => "secret, PEM, JWK or JWKS: detected by what it is".to_owned(),
+        KeyInput::Empty => "secret, PEM, JWK or JWKS, recognised by its form".to_owned(),
         KeyInput::Keys(ring) => of_ring(ring),
         KeyInput::Secret {
             key: Ok(key),
@@ -220,7 +220,10 @@ fn restricted(restriction: &Restriction) -> String {
 }
 
 fn secret_problem(error: &SecretError, encoding: SecretEncoding) -> String {
-    let name = encoding_name(encoding);
+    let name = match encoding {
+        SecretEncoding::Hex => "hexadecimal",
+        other => encoding_name(other),
+    };
     match error {
         SecretError::Empty => "The secret is empty".to_owned(),
         SecretError::Character { at, found } => {
@@ -231,7 +234,7 @@ fn secret_problem(error: &SecretError, encoding: SecretEncoding) -> String {
             )
         }
         SecretError::Incomplete => {
-            format!("The secret is not whole: as {name}, it ends in the middle of a byte")
+            format!("Read as {name}, the secret ends in the middle of a byte")
         }
     }
 }
@@ -245,6 +248,10 @@ pub fn problem(error: &KeyError) -> String {
                 grouped(*length),
                 grouped(MAX_LENGTH)
             )
+        }
+        KeyError::HalfCharacter => {
+            "There is half a character in the key (a lone surrogate), which UTF-8 cannot write"
+                .to_owned()
         }
         KeyError::PemWithoutBegin => {
             "This is the end of a PEM block; its BEGIN line is missing".to_owned()

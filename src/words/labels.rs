@@ -34,7 +34,7 @@ pub const SKEWS: [(&str, u32); 4] = [
     ("5 minutes", 300),
 ];
 pub const SIGNING: &str = "Signing…";
-pub const WORKER_FAILED: &str = "Not signed again: this browser could not run the worker.";
+pub const WORKER_FAILED: &str = "Not signed again: the worker that signs could not be run.";
 pub const HEXADECIMAL: &str = "Bytes that are not text, in hexadecimal.";
 pub const NOT_JSON: &str = "Text, not JSON.";
 pub const HALF_CHARACTER: &str =

@@ -2,13 +2,21 @@
 
 use super::grouped;
 
-/// "22 Nov 2026, 22:20:00 UTC" of seconds since 1970; the number itself where no calendar reaches.
-pub fn utc(seconds: f64) -> String {
-    const MOST: f64 = 253_402_300_800.0; // the year 10000
-    if !(0.0..MOST).contains(&seconds) {
-        return beyond(seconds);
+/// The first second that no calendar with years of four digits reaches.
+const YEAR_10000: f64 = 253_402_300_800.0;
+
+/// "on 22 Nov 2026, 22:20:00 UTC", or, out of the calendar's reach, "at 5 seconds before 1970".
+pub fn on(seconds: f64) -> String {
+    if (0.0..YEAR_10000).contains(&seconds) {
+        format!("on {}", utc(seconds))
+    } else {
+        format!("at {}", beyond(seconds))
     }
-    let whole = seconds as u64;
+}
+
+/// "22 Nov 2026, 22:20:00 UTC" of seconds since 1970.
+pub fn utc(seconds: f64) -> String {
+    let whole = seconds.clamp(0.0, YEAR_10000 - 1.0) as u64;
     let (days, of_day) = (whole / 86_400, whole % 86_400);
     let (year, month, day) = civil(days);
     let (hour, minute, second) = (of_day / 3600, of_day / 60 % 60, of_day % 60);
@@ -22,7 +30,7 @@ const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
 
-/// A time that no calendar of four digits reaches, in whole seconds.
+/// A time out of the calendar's reach, in whole seconds.
 fn beyond(seconds: f64) -> String {
     let (side, far) = if seconds < 0.0 {
         ("before", -seconds)
@@ -32,7 +40,7 @@ fn beyond(seconds: f64) -> String {
     if far < 1e15 {
         return format!("{} seconds {side} 1970", grouped(far as u64));
     }
-    format!("more than a million million seconds {side} 1970")
+    format!("a time millions of years {side} 1970")
 }
 
 /// Year, month from 0, and day from 1, of days since 1970-01-01 in the Gregorian calendar.
@@ -62,31 +70,21 @@ fn days_before(year: u64) -> u64 {
     (year - 1970) * 365 + leaps(year - 1) - leaps(1969)
 }
 
-/// "3 minutes", in the largest unit that counts at least two, or one.
+/// "3 minutes": whole years, days and hours from two on, and what is left of the smaller units.
 pub fn duration(seconds: f64) -> String {
-    const UNITS: [(f64, &str); 6] = [
-        (31_557_600.0, "year"),
-        (86_400.0, "day"),
-        (3_600.0, "hour"),
-        (60.0, "minute"),
-        (1.0, "second"),
-        (0.0, "second"),
+    const UNITS: [(f64, f64, &str); 5] = [
+        (31_557_600.0, 2.0, "year"),
+        (86_400.0, 2.0, "day"),
+        (3_600.0, 2.0, "hour"),
+        (60.0, 1.0, "minute"),
+        (1.0, 1.0, "second"),
     ];
     let seconds = seconds.abs();
-    let fits = |(size, name): &&(f64, &str)| {
-        let least = if *name == "second" || *name == "minute" {
-            1.0
-        } else {
-            2.0
-        };
-        seconds >= size * least
+    let fits = |(size, least, _): &&(f64, f64, &str)| seconds >= size * least;
+    let Some((size, _, name)) = UNITS.iter().find(fits) else {
+        return "less than a second".to_owned();
     };
-    let (size, name) = UNITS.iter().find(fits).unwrap_or(&UNITS[5]);
-    let number = if *size > 0.0 {
-        (seconds / size).floor()
-    } else {
-        0.0
-    };
+    let number = (seconds / size).floor();
     if number > 999_999.0 {
         return "more than a million years".to_owned();
     }

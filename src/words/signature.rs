@@ -2,7 +2,7 @@
 
 use super::cleaning::not_base64url;
 use super::{Said, count, header, key, quoted};
-use crate::jose::alg::{AlgName, Algorithm, Hash};
+use crate::jose::alg::{AlgName, Algorithm, Hash, SUPPORTED};
 use crate::jose::crypto::Malformed;
 use crate::jose::verify::{Mismatch, SignatureCheck, SignatureFlaw, TriedKey, Verified};
 
@@ -55,7 +55,7 @@ pub fn said(check: &SignatureCheck) -> Said {
         SignatureCheck::Header(error) => Said::new(
             "bad header",
             format!(
-                "Every verifier must refuse this token. Of the header: {}.",
+                "Every verifier must refuse this token, for its header is none: {}.",
                 header::problem(error)
             ),
         )
@@ -65,6 +65,11 @@ pub fn said(check: &SignatureCheck) -> Said {
             "The header has no “alg” that is a string, so nobody knows how to check the signature.",
         )
         .source("RFC 7515 §4.1.1"),
+        SignatureCheck::Encrypted => Said::new(
+            "encrypted",
+            "It is encrypted, not signed. Whether it is genuine only decrypting can tell, which is not done here yet.",
+        )
+        .source("RFC 7516 §5.2"),
         SignatureCheck::AlgUnsupported { name, registered } => unsupported(name, *registered),
         SignatureCheck::SerializationUnsupported => Said::new(
             "not supported yet",
@@ -158,15 +163,24 @@ fn unsupported(name: &str, registered: bool) -> Said {
     } else {
         "is no registered name"
     };
-    Said::new(
+    let said = Said::new(
         "not supported",
         format!(
             "The algorithm {} {kind}; the signature was not checked.",
             quoted(name)
         ),
     )
-    .remedy("Names are case-sensitive: RS256, ES256, HS256.")
-    .source("RFC 7515 §4.1.1")
+    .source("RFC 7515 §4.1.1");
+    let names = SUPPORTED.iter().map(|(known, _)| *known).chain(["none"]);
+    match names
+        .into_iter()
+        .find(|known| known.eq_ignore_ascii_case(name))
+    {
+        Some(known) => said.remedy(format!(
+            "Names are case-sensitive; “{known}” is another one."
+        )),
+        None => said,
+    }
 }
 
 /// A name as it is shown.

@@ -1,7 +1,9 @@
 //! Is it in time?
 
-use super::moment::{duration, utc};
+use super::moment::{duration, on};
 use super::{Said, json, shortened};
+use crate::jose::claims::{NotANumber, UnverifiedTimes};
+use crate::jose::json::Type;
 use crate::jose::verdict::TimeCheck;
 
 /// What is said of the times, at `now` in seconds since 1970.
@@ -11,29 +13,26 @@ pub fn said(check: &TimeCheck, now: f64) -> Said {
             "no claims",
             "There are no claims, so there are no times to check.",
         ),
-        TimeCheck::InTime { times } => {
-            let until = times.expiration_time.unwrap_or(now);
+        TimeCheck::InTime { times } => in_time(times, now),
+        TimeCheck::NoExpiry { times } => {
+            let start = not_before(times, now).map(|said| said.sentence + " ");
             Said::new(
-                format!("{} left", duration(until - now)),
+                "no expiry",
                 format!(
-                    "It expires in {}, on {}.",
-                    duration(until - now),
-                    utc(until)
+                    "{}It has no “exp”: no time ends it.",
+                    start.unwrap_or_default()
                 ),
             )
+            .remedy("Give it an expiration time when you issue it.")
             .source("RFC 7519 §4.1.4")
-        }
-        TimeCheck::NoExpiry { .. } => {
-            Said::new("never expires", "It has no “exp”: it never expires.")
-                .remedy("Give it an expiration time when you issue it.")
-                .source("RFC 7519 §4.1.4")
         }
         TimeCheck::IssuedInFuture { issued_at } => Said::new(
             "issued in the future",
             format!(
-                "Its “iat” says that it was issued on {}, {} from now.",
-                utc(*issued_at),
-                duration(issued_at - now)
+                "Its “iat” says that it was issued {}, {} from now.{}",
+                on(*issued_at),
+                duration(issued_at - now),
+                milliseconds(*issued_at)
             ),
         )
         .remedy("Compare the clocks of issuer and verifier.")
@@ -41,9 +40,9 @@ pub fn said(check: &TimeCheck, now: f64) -> Said {
         TimeCheck::Expired { expiration_time } => Said::new(
             "expired",
             format!(
-                "It expired {} ago, on {}.",
+                "It expired {} ago, {}.",
                 duration(now - expiration_time),
-                utc(*expiration_time)
+                on(*expiration_time)
             ),
         )
         .remedy("Ask for a new token.")
@@ -51,23 +50,79 @@ pub fn said(check: &TimeCheck, now: f64) -> Said {
         TimeCheck::NotYet { not_before } => Said::new(
             "not yet valid",
             format!(
-                "It is valid only in {}, from {} on.",
+                "It becomes valid in {}, {}.{}",
                 duration(not_before - now),
-                utc(*not_before)
+                on(*not_before),
+                milliseconds(*not_before)
             ),
         )
         .remedy("Wait, or compare the clocks of issuer and verifier.")
         .source("RFC 7519 §4.1.5"),
-        TimeCheck::Malformed(wrong) => Said::new(
-            format!("{} is no number", wrong.claim.name()),
+        TimeCheck::Malformed(wrong) => malformed(wrong),
+    }
+}
+
+fn in_time(times: &UnverifiedTimes, now: f64) -> Said {
+    let end = times.expiration_time.unwrap_or(now);
+    if end <= now {
+        return Said::new(
+            "within tolerance",
             format!(
-                "“{}” is {} ({}), where a number of seconds since 1970 is expected.",
-                wrong.claim.name(),
-                json::a(wrong.found),
-                shortened(&wrong.text)
+                "It expired {} ago, {}; the clock tolerance still lets it pass.",
+                duration(now - end),
+                on(end)
             ),
         )
-        .remedy("Write it as a JSON number, without quotes.")
-        .source("RFC 7519 §2"),
+        .source("RFC 7519 §4.1.4");
     }
+    not_before(times, now).unwrap_or_else(|| {
+        Said::new(
+            format!("{} left", duration(end - now)),
+            format!(
+                "It expires in {}, {}.{}",
+                duration(end - now),
+                on(end),
+                milliseconds(end)
+            ),
+        )
+        .source("RFC 7519 §4.1.4")
+    })
+}
+
+/// A start that is still to come, and passes by the tolerance alone.
+fn not_before(times: &UnverifiedTimes, now: f64) -> Option<Said> {
+    let start = times.not_before.filter(|start| *start > now)?;
+    let sentence = format!(
+        "It becomes valid in {}, {}; the clock tolerance lets it pass already.",
+        duration(start - now),
+        on(start)
+    );
+    Some(Said::new("within tolerance", sentence).source("RFC 7519 §4.1.5"))
+}
+
+/// Seconds of the year 5138 and later are milliseconds of our days.
+fn milliseconds(seconds: f64) -> &'static str {
+    if seconds > 1e11 && seconds < 1e14 {
+        " That looks like milliseconds; seconds are meant."
+    } else {
+        ""
+    }
+}
+
+fn malformed(wrong: &NotANumber) -> Said {
+    let (name, found) = (wrong.claim.name(), json::a(wrong.found));
+    let shown = match wrong.found {
+        Type::Null => String::new(),
+        _ => format!(" ({})", shortened(&wrong.text)),
+    };
+    let remedy = match wrong.found {
+        Type::String => "Write it as a JSON number, without quotes.",
+        _ => "Write it as a JSON number.",
+    };
+    Said::new(
+        format!("{name} is no number"),
+        format!("“{name}” is {found}{shown}, where a number of seconds since 1970 is expected."),
+    )
+    .remedy(remedy)
+    .source("RFC 7519 §2")
 }

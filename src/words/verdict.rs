@@ -1,6 +1,7 @@
 //! The whole verdict in one plain sentence.
 
 use super::{Said, format, signature, time};
+use crate::jose::selection::KeyProblem;
 use crate::jose::verdict::{FormatCheck, SignatureCheck, State, TimeCheck};
 use crate::jose::{Overall, Verdict};
 
@@ -21,7 +22,7 @@ pub fn headline(verdict: &Verdict, now: f64) -> Headline {
     let [of_format, of_signature, of_time] = &said;
     let (title, parts): (&str, Vec<&Said>) = match verdict.overall() {
         Overall::Empty => ("Paste a token to see what it says", vec![]),
-        Overall::Verified => (verified(&verdict.time), vec![of_signature, of_time]),
+        Overall::Verified => (verified(verdict, now), verified_parts(verdict, &said)),
         Overall::Unverified => (unverified(&verdict.signature), vec![of_signature]),
         Overall::Rejected if verdict.format.state() == State::Fail => {
             (not_a_token(&verdict.format), vec![of_format])
@@ -34,19 +35,37 @@ pub fn headline(verdict: &Verdict, now: f64) -> Headline {
     }
 }
 
-fn verified(time: &TimeCheck) -> &'static str {
-    match time {
+fn verified(verdict: &Verdict, now: f64) -> &'static str {
+    match &verdict.time {
         TimeCheck::NoExpiry { .. } => "Verified, and it never expires",
         TimeCheck::IssuedInFuture { .. } => "Verified, but issued in the future",
-        TimeCheck::Nothing => "Verified",
-        _ => "Verified and in time",
+        TimeCheck::InTime { times } if times.by_tolerance(now) => "Verified, by clock tolerance",
+        TimeCheck::InTime { .. } => "Verified and in time",
+        _ => "Verified",
+    }
+}
+
+/// The format has a say where it bends a rule.
+fn verified_parts<'a>(
+    verdict: &Verdict,
+    [format, signature, time]: &'a [Said; 3],
+) -> Vec<&'a Said> {
+    match verdict.format.state() {
+        State::Warn => vec![signature, time, format],
+        _ => vec![signature, time],
     }
 }
 
 fn unverified(signature: &SignatureCheck) -> &'static str {
     match signature {
         SignatureCheck::Nothing => "Decoded, not verified",
-        SignatureCheck::Key(_) => "Decoded, not verified: a key is needed",
+        SignatureCheck::Encrypted => "Encrypted: only its header can be read",
+        SignatureCheck::Key(KeyProblem::Missing) => "Decoded, not verified: a key is needed",
+        SignatureCheck::Key(KeyProblem::SelfAsserted { .. }) => {
+            "Decoded, not verified: only the token itself offers a key"
+        }
+        SignatureCheck::Key(KeyProblem::NoMatch { .. }) => "Decoded, not verified: no key fits",
+        SignatureCheck::Key(_) => "Decoded, not verified: this key cannot be used",
         _ => "Decoded, not verified: this cannot be checked here",
     }
 }

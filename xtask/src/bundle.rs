@@ -41,6 +41,11 @@ fn trunk() -> Result<Command> {
             path_with([wasm_bindgen, node::modules_folder().join(".bin")])?,
         )
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        // For wasm alone: flags for all would build this program again.
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            remapped_paths(),
+        )
         // Trunk ends a failed build with its own stack, which says nothing about the page.
         .env("RUST_LIB_BACKTRACE", "0");
     // Trunk 0.21 takes `true` only, where the convention is that any value will do.
@@ -48,4 +53,21 @@ fn trunk() -> Result<Command> {
         command.env("NO_COLOR", "true");
     }
     Ok(command)
+}
+
+/// Flags that keep the folders of whoever builds out of the page: panic messages name source files.
+fn remapped_paths() -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let folders = [
+        (home, "cargo"),
+        (Some(crate::root().to_owned()), "jwt-inspector"),
+    ];
+    let flags = folders.into_iter().filter_map(|(folder, name)| {
+        let folder = folder?;
+        // Flags are parted by spaces, so a folder with one cannot be named.
+        let shown = folder.to_str().filter(|path| !path.contains(' '))?;
+        Some(format!("--remap-path-prefix={shown}={name}"))
+    });
+    flags.collect::<Vec<_>>().join(" ")
 }

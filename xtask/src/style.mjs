@@ -7,6 +7,5 @@ await build({
   bundle: true,
   minify: true,
   target: ["chrome111", "firefox113", "safari16.4"],
-  loader: { ".woff2": "dataurl" },
   logLevel: "warning",
 });

@@ -116,6 +116,8 @@ pub enum Structure {
 pub enum KeyError {
     /// Longer than [`MAX_LENGTH`].
     TooLong { length: usize },
+    /// The text holds half a character (a lone surrogate), which is no text.
+    HalfCharacter,
     /// The end of a PEM block without its beginning.
     PemWithoutBegin,
     /// A PEM block without its END line.

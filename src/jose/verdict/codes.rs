@@ -81,7 +81,7 @@ impl SignatureCheck {
             Self::Header(HeaderError::Duplicate { .. }) => (State::Fail, "header.duplicate"),
             Self::Header(_) => (State::Fail, "header.malformed"),
             Self::AlgMissing => (State::Unknown, "alg.missing"),
-            Self::AlgUnsupported { .. } => (State::Unknown, "alg.unsupported"),
+            Self::Encrypted | Self::AlgUnsupported { .. } => (State::Unknown, "alg.unsupported"),
             Self::SerializationUnsupported => (State::Unknown, "serialization.unsupported"),
             Self::Key(problem) => (State::Unknown, problem.code()),
         }

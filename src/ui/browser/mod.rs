@@ -6,7 +6,7 @@ pub mod worker;
 use crate::place::Link;
 use js_sys::{Date, JsString, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, ErrorEvent, HtmlElement, HtmlTextAreaElement, Window};
+use web_sys::{Document, Event, HtmlElement, HtmlTextAreaElement, Window};
 
 /// What stands in a text box.
 pub struct Typed {
@@ -33,6 +33,14 @@ pub fn root() -> HtmlElement {
 pub fn page_is_ready() {
     if let Some(loading) = document().get_element_by_id("loading") {
         loading.remove();
+    }
+}
+
+/// Moves the focus to an element.
+pub fn focus(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
     }
 }
 
@@ -111,15 +119,19 @@ pub fn show_crashes() {
         let place = panic.location().map(ToString::to_string);
         reveal_crash(&place.unwrap_or_default());
     }));
-    let broken = Closure::<dyn FnMut(ErrorEvent)>::new(|event: ErrorEvent| {
-        reveal_crash(&event.message());
-    });
-    let function = broken.as_ref().unchecked_ref();
-    if window()
-        .add_event_listener_with_callback("error", function)
-        .is_ok()
-    {
-        broken.forget();
+    // A trap is no panic: it surfaces as an error, or inside an effect as a rejected promise.
+    for (event, detail) in [("error", "message"), ("unhandledrejection", "reason")] {
+        let broken = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+            let detail = Reflect::get(&event, &detail.into()).unwrap_or_default();
+            reveal_crash(&String::from(js_sys::Object::from(detail).to_string()));
+        });
+        let function = broken.as_ref().unchecked_ref();
+        if window()
+            .add_event_listener_with_callback(event, function)
+            .is_ok()
+        {
+            broken.forget();
+        }
     }
 }
 
