@@ -271,7 +271,7 @@ impl Inspector {
         self.from_link.update(|from| {
             from.token |= link.token.is_some();
             from.key |= link.key.is_some();
-            from.clock |= link.now.is_some();
+            from.clock = link.now.is_some();
             from.algorithm |= link.algorithm.is_some();
             from.secret_refused = link.secret_refused;
         });
@@ -289,9 +289,7 @@ impl Inspector {
         if let Some(name) = link.algorithm {
             self.required.set(name);
         }
-        if link.now.is_some() {
-            self.frozen_now.set(link.now);
-        }
+        self.frozen_now.set(link.now);
     }
 
     fn base_of_edit(self, part: Editable) -> Arc<Base> {

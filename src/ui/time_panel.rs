@@ -19,31 +19,32 @@ pub fn TimePanel() -> impl IntoView {
             now
         }
     };
+    let back = move |_| {
+        inspector.use_real_clock();
+        // The button goes; whoever pressed it by keyboard stays near.
+        browser::focus("skew");
+    };
     view! {
-           <section class="panel time">
-               <header>
-                   <h2>{labels::NOW}</h2>
-                   <p class="hint">{clock}</p>
-               </header>
-               <p class="choice">
-                   <label for="skew">{labels::SKEW}</label>
-                   <select
-                       id="skew"
-                       prop:value=move || inspector.skew.get().to_string()
-                       on:change=move |event| {
-                           inspector.skew.set(event_target_value(&event).parse().unwrap_or(0));
-                       }
-                   >
-                       {options}
-                   </select>
-                   <button hidden=move || !is_frozen() on:click=move |_| {
-    inspector.use_real_clock();
-    // The button goes; whoever pressed it by keyboard stays near.
-    browser::focus("skew");
-    }>
-                       {labels::REAL_CLOCK}
-                   </button>
-               </p>
-           </section>
-       }
+        <section class="panel time">
+            <header>
+                <h2>{labels::NOW}</h2>
+                <p class="hint">{clock}</p>
+            </header>
+            <p class="choice">
+                <label for="skew">{labels::SKEW}</label>
+                <select
+                    id="skew"
+                    prop:value=move || inspector.skew.get().to_string()
+                    on:change=move |event| {
+                        inspector.skew.set(event_target_value(&event).parse().unwrap_or(0));
+                    }
+                >
+                    {options}
+                </select>
+                <button hidden=move || !is_frozen() on:click=back>
+                    {labels::REAL_CLOCK}
+                </button>
+            </p>
+        </section>
+    }
 }

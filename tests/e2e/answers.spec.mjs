@@ -130,7 +130,7 @@ test('shows the header of an encrypted token', async ({ page }) => {
 
 test('says of an encrypted token that it is encrypted, not that its signature is odd', async ({ page }) => {
   await encrypted(page);
-  await expect(verdictWords(page)).toContainText('encrypted');
+  await expect(verdictWords(page)).toContainText('is encrypted');
   await expect(verdictWords(page)).not.toContainText('case-sensitive');
 });
 

@@ -1,5 +1,5 @@
 // Time passes while the page is open. The clock is the test's.
-import { test, expect, box, check, enter, expectVerdict, load, verdictWords } from './page.mjs';
+import { test, expect, box, check, enter, expectVerdict, load, spokenVerdict, verdictWords } from './page.mjs';
 import { NOW, SECRET, byHand, hmac } from './tokens.mjs';
 
 /** Opens the page with a token of these claims and its key, at `NOW`, on a clock that the test moves. */
@@ -102,7 +102,7 @@ for (const [name, claims] of [['in its last minute', { exp: NOW + 50 }], ['just 
     await expectVerdict(page, { signature: 'pass signature.verified' });
     // The first tick may still bring something new.
     await page.clock.runFor(1000);
-    await watch(page, verdictWords(page), 'spoken');
+    await watch(page, spokenVerdict(page), 'spoken');
     await page.clock.runFor(5000);
     expect(await page.evaluate(() => window.spoken)).toBe(0);
   });

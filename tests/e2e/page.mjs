@@ -44,7 +44,8 @@ export const box = (page, id) => page.locator(`textarea#${id}`);
 export const policies = page => page.locator('meta[http-equiv="Content-Security-Policy"]');
 
 /** What the page says first and foremost, to those who look and to those who listen. */
-export const verdictWords = page => page.locator('#verdict').getByRole('status');
+export const verdictWords = page => page.locator('#verdict');
+export const spokenVerdict = page => page.locator('#verdict').getByRole('status');
 
 export const check = (page, name) => page.locator(`[data-check="${name}"]`);
 
