@@ -1,5 +1,6 @@
 //! What a link to the page asks for. Everything is in the fragment, which never reaches a server.
 
+use crate::jose::key::Entry;
 use crate::jose::{Algorithm, KeyInput, SecretEncoding};
 use percent_encoding::percent_decode_str;
 
@@ -15,6 +16,8 @@ pub struct Link {
     pub now: Option<f64>,
     /// The name of the required algorithm.
     pub algorithm: Option<String>,
+    /// A required algorithm that is not supported here.
+    pub unknown_algorithm: Option<String>,
 }
 
 impl Link {
@@ -32,9 +35,10 @@ impl Link {
             return None;
         }
         // Older links carry their parameters behind a name and a question mark.
-        let parameters = text
-            .split_once('?')
-            .map_or(text, |(_, parameters)| parameters);
+        let parameters = match text.split_once('?') {
+            Some((name, parameters)) if !name.contains('=') => parameters,
+            _ => text,
+        };
         let mut link = Self::default();
         for pair in parameters.split('&') {
             if let Some((name, value)) = pair.split_once('=') {
@@ -50,7 +54,10 @@ impl Link {
             "key" | "publicKey" if is_public(value) => self.key = Some(value.to_owned()),
             "key" | "publicKey" if !value.is_empty() => self.secret_refused = true,
             "now" => self.now = value.parse().ok().filter(|now: &f64| now.is_finite()),
-            "alg" => self.algorithm = Algorithm::from_name(value).map(|_| value.to_owned()),
+            "alg" => match Algorithm::from_name(value) {
+                Some(_) => self.algorithm = Some(value.to_owned()),
+                None => self.unknown_algorithm = Some(value.to_owned()),
+            },
             _ => {}
         }
     }
@@ -60,11 +67,7 @@ impl Link {
 fn is_public(text: &str) -> bool {
     match KeyInput::read(text, SecretEncoding::Utf8) {
         KeyInput::Keys(ring) => {
-            let secret = |entry: &crate::jose::key::Entry| match &entry.key {
-                Ok(key) => key.can_sign(),
-                Err(_) => true,
-            };
-            !ring.entries.iter().any(secret)
+            ring.left_out == 0 && !ring.entries.iter().any(Entry::may_be_private)
         }
         _ => false,
     }

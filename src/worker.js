@@ -30,6 +30,7 @@ onmessage = ({ data }) => {
   }
   try {
     postMessage(run(data));
+    data.fill(0);
   } catch (error) {
     console.error(error);
     // The instance may be damaged; the next job gets a fresh one.

@@ -33,7 +33,13 @@ pub enum Answer {
 impl Job {
     /// As bytes, to cross to the worker.
     pub fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
-        Zeroizing::new(serde_json::to_vec(self).unwrap_or_default())
+        let Self::Sign { token, key, .. } = self;
+        // Room for all of it, escapes included: growing would leave pieces of the key behind.
+        let mut bytes = Zeroizing::new(Vec::with_capacity(1024 + 2 * (token.len() + key.len())));
+        match serde_json::to_writer(&mut *bytes, self) {
+            Ok(()) => bytes,
+            Err(_) => Zeroizing::default(),
+        }
     }
 }
 

@@ -275,5 +275,5 @@ fn the_gravest_reason_is_told_first() {
         fail("signature.malformed")
     );
     let no_payload = unsigned.replace("e30", "e30=");
-    assert_eq!(signature(&no_payload, SECRET), fail("payload.malformed"));
+    assert_eq!(signature(&no_payload, SECRET), fail("signature.malformed"));
 }

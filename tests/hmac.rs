@@ -80,14 +80,14 @@ fn base64_is_read_in_either_alphabet_with_or_without_padding() {
 #[test]
 fn hex_is_read_in_either_case_with_colons_or_spaces() {
     let token = signed_with(&[0xab, 0xcd, 0x01]);
-    for secret in ["abcd01", "ABCD01", "aB:Cd:01", "ab cd 01\n"] {
+    for secret in ["abcd01", "ABCD01", "aB:Cd:01", "ab cd 01\n", "0xabcd01"] {
         assert_eq!(
             with_secret(&token, secret, SecretEncoding::Hex),
             PASS,
             "{secret:?}"
         );
     }
-    for secret in ["abcd0", "0xabcd01", "abcg01", "١٢"] {
+    for secret in ["abcd0", "ab0xcd01", "abcg01", "١٢"] {
         assert_eq!(
             with_secret(&token, secret, SecretEncoding::Hex),
             unknown("key.unreadable"),

@@ -174,7 +174,8 @@ fn two_blocks_are_two_keys() {
     assert_eq!(signature(signed("RS256", "rsa"), &pems), PASS);
     let broken = pems.replacen("MII", "!II", 1);
     let none = signature(signed("RS256", "rsa"), &broken);
-    assert_eq!(none, (State::Fail, "signature.mismatch"));
+    // The right key may be the one that cannot be read.
+    assert_eq!(none, (State::Unknown, "key.no-match"));
 }
 
 /// However much of a key was lost in copying: no panic, no verdict against the token, and no key but the right one.

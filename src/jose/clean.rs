@@ -178,20 +178,13 @@ fn is_line_break(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Whether percent-encoding was done to the whole: every `%` is an escape for a printable ASCII
-/// character, and dots are either all escaped or none is.
+/// Whether percent-encoding was done to the whole: the dots are escaped too, every one, and every `%` is an
+/// escape for a printable ASCII character. With a plain dot in it, a `%` is a character like others.
 fn is_percent_encoded(text: &str) -> bool {
-    let mut escaped_dots = false;
-    let mut escapes = text.match_indices('%').peekable();
-    if escapes.peek().is_none() {
-        return false;
-    }
-    let all_valid = escapes.all(|(at, _)| {
-        let byte = percent_escape(&text[at..]);
-        escaped_dots |= byte == Some(b'.');
-        byte.is_some()
-    });
-    all_valid && !(escaped_dots && text.contains('.'))
+    let mut escapes = text
+        .match_indices('%')
+        .map(|(at, _)| percent_escape(&text[at..]));
+    !text.contains('.') && text.contains("%2") && escapes.all(|byte| byte.is_some())
 }
 
 fn percent_escape(text: &str) -> Option<u8> {

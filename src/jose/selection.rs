@@ -87,12 +87,31 @@ pub struct Refusal {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reason {
     OtherKid,
+    /// It was tried, and the signature does not match.
+    Differs,
+    /// There are too many to try them all.
+    NotTried,
     Unreadable(KeyError),
-    WrongType { found: KeyType },
+    WrongType {
+        found: KeyType,
+    },
     NotForThis(Restriction),
 }
 
-/// The keys that fit a token, in the order in which they were pasted.
+/// The keys that fit a token.
+#[derive(Clone, Debug)]
+pub struct Selection<'a> {
+    /// In the order in which they were pasted, [`MAX_TRIED`] at the most.
+    pub candidates: Vec<Candidate<'a>>,
+    /// What to answer if none of them verifies, where that proves nothing: the right key may be one that
+    /// could not be read, is not in the set, or was left out.
+    pub doubt: Option<KeyProblem>,
+}
+
+/// Keys that are tried for one signature.
+const MAX_TRIED: usize = 50;
+
+/// The keys that fit a token.
 ///
 /// # Errors
 /// Why there is none.
@@ -101,7 +120,7 @@ pub fn select<'a>(
     alg: Algorithm,
     header: &UnverifiedHeader,
     purpose: Purpose,
-) -> Result<Vec<Candidate<'a>>, KeyProblem> {
+) -> Result<Selection<'a>, KeyProblem> {
     match input {
         KeyInput::Empty => Err(match header.own_key() {
             Some(parameter) => KeyProblem::SelfAsserted { parameter },
@@ -117,7 +136,7 @@ fn plain_secret(
     key: &Result<Key, SecretError>,
     encoding: SecretEncoding,
     alg: Algorithm,
-) -> Result<Vec<Candidate<'_>>, KeyProblem> {
+) -> Result<Selection<'_>, KeyProblem> {
     if alg.key_type() != KeyType::Secret {
         return Err(KeyProblem::PlainText {
             wanted: alg.key_type(),
@@ -132,7 +151,10 @@ fn plain_secret(
         of: 1,
         kid: None,
     };
-    Ok(vec![Candidate { key, place }])
+    Ok(Selection {
+        candidates: vec![Candidate { key, place }],
+        doubt: None,
+    })
 }
 
 fn of_ring<'a>(
@@ -140,7 +162,7 @@ fn of_ring<'a>(
     alg: Algorithm,
     kid: Option<&str>,
     purpose: Purpose,
-) -> Result<Vec<Candidate<'a>>, KeyProblem> {
+) -> Result<Selection<'a>, KeyProblem> {
     let is_set = ring.form == RingForm::JwkSet;
     let wanted_kid = kid.filter(|_| is_set);
     let same_kid = |entry: &Entry| entry.meta.kid.as_deref() == wanted_kid;
@@ -179,7 +201,35 @@ fn of_ring<'a>(
     if candidates.is_empty() {
         return Err(none_fits(is_set, kid, alg, refused));
     }
-    Ok(candidates)
+    let kid_missing = wanted_kid.is_some() && !kid_known;
+    let left_out = candidates.len() > MAX_TRIED || ring.left_out > 0;
+    let unread = |refusal: &Refusal| matches!(refusal.reason, Reason::Unreadable(_));
+    let doubtful = kid_missing || left_out || refused.iter().any(unread);
+    let doubt = doubtful.then(|| doubt(kid, &candidates, refused));
+    candidates.truncate(MAX_TRIED);
+    Ok(Selection { candidates, doubt })
+}
+
+/// The keys that were tried are refused too, once none of them verifies.
+fn doubt(kid: Option<&str>, candidates: &[Candidate], mut refused: Vec<Refusal>) -> KeyProblem {
+    let tried = candidates
+        .iter()
+        .enumerate()
+        .map(|(count, candidate)| Refusal {
+            index: candidate.place.index,
+            kid: candidate.place.kid.map(str::to_owned),
+            reason: if count < MAX_TRIED {
+                Reason::Differs
+            } else {
+                Reason::NotTried
+            },
+        });
+    refused.extend(tried);
+    refused.sort_by_key(|refusal| refusal.index);
+    KeyProblem::NoMatch {
+        kid: kid.map(str::to_owned),
+        refused,
+    }
 }
 
 fn fit(entry: &Entry, alg: Algorithm, purpose: Purpose) -> Result<&Key, Reason> {
@@ -227,26 +277,23 @@ fn restriction(key: &Key, meta: &Meta, alg: Algorithm, purpose: Purpose) -> Opti
 }
 
 /// Names the reason of a single key; tells the whole story of a set.
-fn none_fits(
-    is_set: bool,
-    kid: Option<&str>,
-    alg: Algorithm,
-    mut refused: Vec<Refusal>,
-) -> KeyProblem {
-    if is_set || refused.len() != 1 {
-        let kid = kid.map(str::to_owned);
-        return KeyProblem::NoMatch { kid, refused };
+fn none_fits(is_set: bool, kid: Option<&str>, alg: Algorithm, refused: Vec<Refusal>) -> KeyProblem {
+    match refused.as_slice() {
+        [Refusal { reason, .. }] if !is_set => match reason.clone() {
+            Reason::Unreadable(error) => return KeyProblem::Unreadable(error),
+            Reason::NotForThis(why) => return KeyProblem::NotForThis(why),
+            Reason::WrongType { found } => {
+                return KeyProblem::WrongType {
+                    wanted: alg.key_type(),
+                    found,
+                };
+            }
+            Reason::OtherKid | Reason::Differs | Reason::NotTried => {}
+        },
+        _ => {}
     }
-    match refused.remove(0).reason {
-        Reason::Unreadable(error) => KeyProblem::Unreadable(error),
-        Reason::WrongType { found } => KeyProblem::WrongType {
-            wanted: alg.key_type(),
-            found,
-        },
-        Reason::NotForThis(why) => KeyProblem::NotForThis(why),
-        Reason::OtherKid => KeyProblem::NoMatch {
-            kid: kid.map(str::to_owned),
-            refused,
-        },
+    KeyProblem::NoMatch {
+        kid: kid.map(str::to_owned),
+        refused,
     }
 }

@@ -60,8 +60,9 @@ impl<'a> Signer<'a> {
             }
             None => return Err(SignError::AlgMissing),
         };
-        let candidates = select(input, alg, header, Purpose::Sign).map_err(SignError::Key)?;
-        let able = candidates.iter().find(|candidate| candidate.key.can_sign());
+        let selection = select(input, alg, header, Purpose::Sign).map_err(SignError::Key)?;
+        let mut candidates = selection.candidates.iter();
+        let able = candidates.find(|candidate| candidate.key.can_sign());
         let key = able
             .ok_or(SignError::Failed(SignFailure::NoPrivateHalf))?
             .key;

@@ -11,7 +11,7 @@ use super::payload::Payload;
 pub const MAX_LENGTH: usize = 4 << 20;
 
 /// Disclosures that are read of an SD-JWT.
-const MAX_DISCLOSURES: usize = 1024;
+pub const MAX_DISCLOSURES: usize = 1024;
 
 /// Parts that are kept of a text with too many dots.
 const MAX_PARTS: usize = 8;
@@ -32,7 +32,7 @@ pub enum Token {
     Empty,
     /// Longer than [`MAX_LENGTH`]; not read.
     TooLong { length: usize },
-    /// A JWS in compact serialization (RFC 7515 section 7.1).
+    /// Three parts: a JWS in compact serialization (RFC 7515 section 7.1), if its header can be read.
     Jws(Box<Jws>),
     /// A JWE in compact serialization (RFC 7516 section 7.1): its header is all that can be read.
     Jwe(Box<Jwe>),
@@ -67,6 +67,8 @@ pub struct Jwe {
 pub struct SdJwt {
     pub issuer_signed: Jws,
     pub disclosures: Vec<Part>,
+    /// How many more there are than [`MAX_DISCLOSURES`].
+    pub left_out: usize,
     pub key_binding: Option<Jws>,
 }
 
@@ -224,17 +226,22 @@ impl SdJwt {
         if count != 3 {
             return None;
         }
-        let (disclosures, binding) = rest.rsplit_once('~').unwrap_or(("", rest));
-        let mut start = issuer.len() + 1;
-        let spans = disclosures.split('~').take(MAX_DISCLOSURES).map(|piece| {
-            let span = Span::new(start, start + piece.len());
-            start = span.end + 1;
-            span
-        });
-        let disclosures = match disclosures {
-            "" => Vec::new(),
-            _ => spans.map(|span| Part::read(text, span)).collect(),
+        let (disclosures, binding) = match rest.rsplit_once('~') {
+            Some((disclosures, binding)) => (Some(disclosures), binding),
+            None => (None, rest),
         };
+        let mut start = issuer.len() + 1;
+        let mut spans = Vec::new();
+        let mut left_out = 0;
+        for piece in disclosures.into_iter().flat_map(|pieces| pieces.split('~')) {
+            if spans.len() == MAX_DISCLOSURES {
+                left_out += 1;
+                continue;
+            }
+            spans.push(Span::new(start, start + piece.len()));
+            start += piece.len() + 1;
+        }
+        let disclosures = spans.iter().map(|span| Part::read(text, *span)).collect();
         let key_binding = match compact::cut(binding, 3) {
             _ if binding.is_empty() => None,
             (parts, 3) => {
@@ -248,6 +255,7 @@ impl SdJwt {
         Some(Self {
             issuer_signed: Jws::read(text, parts[0], parts[1], parts[2]),
             disclosures,
+            left_out,
             key_binding,
         })
     }

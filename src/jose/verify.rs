@@ -27,7 +27,7 @@ pub enum SignatureCheck {
     Verified(Verified),
     /// Computed over these characters with this key, it does not hold.
     Mismatch(Mismatch),
-    /// The signature cannot be one of this algorithm, whatever the key.
+    /// The signature cannot be one of this algorithm, whatever the key; of RSA, none of this key.
     Malformed(SignatureFlaw),
     /// The payload is not base64url, so that nobody can compute over it.
     PayloadMalformed(base64url::Error),
@@ -217,12 +217,19 @@ fn with_keys(
     alg: Algorithm,
     signature: &[u8],
 ) -> SignatureCheck {
-    let candidates = match select(input, alg, header, Purpose::Verify) {
-        Ok(candidates) => candidates,
+    let selection = match select(input, alg, header, Purpose::Verify) {
+        Ok(selection) => selection,
         Err(problem) => return SignatureCheck::Key(problem),
     };
     let message = jws.signing_input(text);
-    try_each(&candidates, alg, message, signature)
+    match (
+        try_each(&selection.candidates, alg, message, signature),
+        selection.doubt,
+    ) {
+        (verified @ SignatureCheck::Verified(_), _) => verified,
+        (_, Some(doubt)) => SignatureCheck::Key(doubt),
+        (failed, None) => failed,
+    }
 }
 
 fn try_each(

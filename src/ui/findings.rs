@@ -88,7 +88,10 @@ fn row(finding: Finding) -> impl IntoView {
     let checked = finding.checked;
     view! {
         <li data-finding=finding.code data-severity=finding.severity.name()>
-            <h3>{move || checked.with(|checked| checked.said.short.clone())}</h3>
+            <h3>
+                <span class="severity">{labels::severity(finding.severity.name())}</span> " "
+                {move || checked.with(|checked| checked.said.short.clone())}
+            </h3>
             <p>
                 {move || checked.with(|checked| checked.said.sentence.clone())} " "
                 {move || checked.with(|checked| checked.said.remedy.clone())}

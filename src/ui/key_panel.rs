@@ -28,7 +28,7 @@ pub fn KeyPanel() -> impl IntoView {
         <section class="panel key">
             <header>
                 <h2><label for="key">{labels::KEY}</label></h2>
-                <p class="hint" id="key-note" role="status">{remark}</p>
+                <p class="hint" id="key-note">{remark}</p>
             </header>
             <TextBox
                 id="key"
@@ -57,7 +57,7 @@ fn Encodings() -> impl IntoView {
                     name="key-encoding"
                     value=encoding.name()
                     prop:checked=move || inspector.encoding.get() == encoding
-                    on:change=move |_| inspector.encoding.set(encoding)
+                    on:change=move |_| inspector.choose_encoding(encoding)
                 />
                 {words::key::encoding_name(encoding)}
             </label>
@@ -77,6 +77,18 @@ fn RequiredAlgorithm() -> impl IntoView {
     let options = SUPPORTED.map(|(name, alg): (&str, Algorithm)| {
         view! { <option value=name>{format!("{name} – {}", words::signature::alg_meaning(alg))}</option> }
     });
+    let remark = move || {
+        let from = inspector.from_link.get();
+        match from.unknown_algorithm {
+            Some(name) => format!(
+                "{} {}",
+                labels::UNKNOWN_ALGORITHM_IN_LINK,
+                words::quoted(&name)
+            ),
+            None if from.algorithm => labels::ALGORITHM_FROM_LINK.to_owned(),
+            None => String::new(),
+        }
+    };
     view! {
         <p class="choice">
             <label for="algorithm">{labels::ALGORITHM}</label>
@@ -89,7 +101,7 @@ fn RequiredAlgorithm() -> impl IntoView {
                 {options}
             </select>
             <span class="hint">
-                {move || if inspector.from_link.get().algorithm { labels::ALGORITHM_FROM_LINK } else { "" }}
+                {remark}
             </span>
         </p>
     }

@@ -30,7 +30,7 @@ pub fn PartPanel(part: Editable) -> impl IntoView {
             inspector.payload,
         ),
     };
-    let own_draft = move || inspector.draft.get().filter(|draft| draft.part == part);
+    let own_draft = move || inspector.draft(part).get();
     let text = Memo::new(move |_| match own_draft() {
         Some(draft) => draft.text,
         None => shown.with(|shown| {
@@ -58,19 +58,20 @@ pub fn PartPanel(part: Editable) -> impl IntoView {
         })
     };
     let is_editable = move || !is_bytes() && inspector.source.with(|source| source.jws().is_some());
-    let is_text = move || {
-        part == Editable::Payload
-            && inspector.source.with(|source| {
-                source
-                    .jws()
-                    .is_some_and(|jws| matches!(jws.payload, Payload::Text { .. }))
-            })
+    // Where a payload that is text stops being JSON.
+    let not_json = move || match part {
+        Editable::Header => None,
+        Editable::Payload => inspector
+            .source
+            .with(|source| match &source.jws()?.payload {
+                Payload::Text { text, error } => Some(words::edit::not_json(text, error)),
+                _ => None,
+            }),
     };
     let remark = move || match problem.get() {
         Some(problem) => problem,
         None if is_bytes() => labels::HEXADECIMAL.to_owned(),
-        None if is_text() => labels::NOT_JSON.to_owned(),
-        None => String::new(),
+        None => not_json().unwrap_or_default(),
     };
     let text: Signal<String> = text.into();
     view! {

@@ -6,11 +6,12 @@ use crate::jose::alg::Algorithm;
 use crate::jose::crypto::Seed;
 use crate::jose::edit::{self, EditError, Editable, Shown};
 use crate::jose::key::KeyError;
-use crate::jose::sign::Signer;
+use crate::jose::sign::{SignError, Signer};
 use crate::jose::verdict::{self, FormatCheck, PolicyCheck, SignatureCheck, TimeCheck, Verdict};
 use crate::jose::{KeyInput, SecretEncoding, Source, verify};
 use crate::place::Link;
 use crate::words::edit::sign_problem;
+use crate::words::labels;
 use crate::worker::{Answer, Job};
 use leptos::prelude::*;
 use std::ops::Deref;
@@ -29,7 +30,6 @@ pub enum OnEdit {
 /// keystroke is one difference to that.
 #[derive(Clone)]
 pub struct Draft {
-    pub part: Editable,
     pub text: String,
     /// Why the text is not in the token.
     pub problem: Option<EditError>,
@@ -58,13 +58,15 @@ impl AsRef<str> for KeyText {
 }
 
 /// What came with a link, until it is changed by hand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FromLink {
     pub token: bool,
     pub key: bool,
     pub clock: bool,
     pub algorithm: bool,
     pub secret_refused: bool,
+    /// An algorithm that was to be required, but is not supported.
+    pub unknown_algorithm: Option<String>,
 }
 
 /// Something large that is made once and compared by identity.
@@ -100,7 +102,8 @@ impl<T> Deref for Shared<T> {
 #[derive(Clone, Copy)]
 pub struct Inspector {
     pub token: RwSignal<String>,
-    pub draft: RwSignal<Option<Draft>>,
+    header_draft: RwSignal<Option<Draft>>,
+    payload_draft: RwSignal<Option<Draft>>,
     pub key: RwSignal<KeyText>,
     pub encoding: RwSignal<SecretEncoding>,
     pub on_edit: RwSignal<OnEdit>,
@@ -114,6 +117,8 @@ pub struct Inspector {
     pub sign_problem: RwSignal<Option<String>>,
     pub is_signing: RwSignal<bool>,
     clock: RwSignal<f64>,
+    /// Counts what makes a signature that is still being made worthless.
+    turn: StoredValue<u32>,
     pub source: Memo<Shared<Source>>,
     pub key_input: Memo<Shared<KeyInput>>,
     pub header: Memo<Option<Shown>>,
@@ -163,7 +168,8 @@ impl Inspector {
         });
         Self {
             token,
-            draft: RwSignal::new(None),
+            header_draft: RwSignal::new(None),
+            payload_draft: RwSignal::new(None),
             key,
             encoding,
             on_edit: RwSignal::new(OnEdit::default()),
@@ -174,6 +180,7 @@ impl Inspector {
             sign_problem: RwSignal::new(None),
             is_signing: RwSignal::new(false),
             clock,
+            turn: StoredValue::new(0),
             source,
             key_input,
             header,
@@ -191,12 +198,25 @@ impl Inspector {
         self.clock.set(browser::now());
     }
 
+    /// The draft of a part, if it is being edited.
+    pub fn draft(self, part: Editable) -> RwSignal<Option<Draft>> {
+        match part {
+            Editable::Header => self.header_draft,
+            Editable::Payload => self.payload_draft,
+        }
+    }
+
+    /// Whether a part shows text that is not in the token.
+    pub fn has_unapplied_draft(self) -> bool {
+        [self.header_draft, self.payload_draft].iter().any(|draft| {
+            draft.with(|draft| draft.as_ref().is_some_and(|draft| !draft.is_in_token()))
+        })
+    }
+
     /// The token box was typed in.
     pub fn type_token(self, typed: Typed) {
         self.from_link.update(|from| from.token = false);
-        self.set_token(typed.text);
-        self.draft.set(None);
-        self.sign_problem.set(None);
+        self.put_token(typed.text);
     }
 
     /// The key box was typed in.
@@ -205,11 +225,16 @@ impl Inspector {
             from.key = false;
             from.secret_refused = false;
         });
-        self.sign_problem.set(None);
-        self.key.set(KeyText {
+        self.put_key(KeyText {
             text: Zeroizing::new(typed.text),
             lossy: typed.lossy,
         });
+    }
+
+    /// How a secret is written was chosen.
+    pub fn choose_encoding(self, encoding: SecretEncoding) {
+        self.start_turn();
+        self.encoding.set(encoding);
     }
 
     /// A decoded part was typed in.
@@ -219,13 +244,13 @@ impl Inspector {
         let problem = match edited {
             Ok(token) if !typed.lossy => {
                 self.take_edited(token);
+                self.carry_over_other_draft(part);
                 None
             }
             Ok(_) => None,
             Err(problem) => Some(problem),
         };
-        self.draft.set(Some(Draft {
-            part,
+        self.draft(part).set(Some(Draft {
             text: typed.text,
             problem,
             lossy: typed.lossy,
@@ -235,24 +260,24 @@ impl Inspector {
 
     /// A decoded part was left: what is in the token now shows in its own layout.
     pub fn leave_part(self, part: Editable) {
-        let done = |draft: &Draft| draft.part == part && draft.problem.is_none() && !draft.lossy;
-        if self
-            .draft
-            .with_untracked(|draft| draft.as_ref().is_some_and(done))
-        {
-            self.draft.set(None);
+        let draft = self.draft(part);
+        if draft.with_untracked(|draft| draft.as_ref().is_some_and(Draft::is_in_token)) {
+            draft.set(None);
         }
     }
 
     /// The algorithm to require was chosen.
     pub fn choose_algorithm(self, name: String) {
-        self.from_link.update(|from| from.algorithm = false);
+        self.from_link.update(|from| {
+            from.algorithm = false;
+            from.unknown_algorithm = None;
+        });
         self.required.set(name);
     }
 
     /// What an edit does to the signature was chosen.
     pub fn choose_on_edit(self, choice: OnEdit) {
-        self.sign_problem.set(None);
+        self.start_turn();
         self.on_edit.set(choice);
     }
 
@@ -274,14 +299,13 @@ impl Inspector {
             from.clock = link.now.is_some();
             from.algorithm |= link.algorithm.is_some();
             from.secret_refused = link.secret_refused;
+            from.unknown_algorithm = link.unknown_algorithm;
         });
-        self.sign_problem.set(None);
         if let Some(token) = link.token {
-            self.set_token(token);
-            self.draft.set(None);
+            self.put_token(token);
         }
         if let Some(key) = link.key {
-            self.key.set(KeyText {
+            self.put_key(KeyText {
                 text: Zeroizing::new(key),
                 lossy: false,
             });
@@ -292,45 +316,84 @@ impl Inspector {
         self.frozen_now.set(link.now);
     }
 
+    /// Another token, whole: nothing that was being edited stays.
+    fn put_token(self, text: String) {
+        self.start_turn();
+        self.token.set(text);
+        self.header_draft.set(None);
+        self.payload_draft.set(None);
+    }
+
+    fn put_key(self, key: KeyText) {
+        self.start_turn();
+        self.key.set(key);
+    }
+
+    /// Something was typed or chosen: it is judged at the time it is, not at that of the last tick, and
+    /// whatever was being signed is of no use any more.
+    fn start_turn(self) {
+        self.tick();
+        self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
+        self.is_signing.set(false);
+        self.sign_problem.set(None);
+    }
+
     fn base_of_edit(self, part: Editable) -> Arc<Base> {
-        let running = self.draft.with_untracked(|draft| {
-            let draft = draft.as_ref().filter(|draft| draft.part == part)?;
+        let running = self.draft(part).with_untracked(|draft| {
+            let draft = draft.as_ref()?;
             Some(Arc::clone(&draft.base))
         });
-        running.unwrap_or_else(|| {
-            Arc::new(Base {
-                text: self.token.get_untracked(),
-                source: self.source.get_untracked(),
-            })
+        running.unwrap_or_else(|| self.base_now())
+    }
+
+    fn base_now(self) -> Arc<Base> {
+        Arc::new(Base {
+            text: self.token.get_untracked(),
+            source: self.source.get_untracked(),
         })
     }
 
-    fn set_token(self, text: String) {
-        self.is_signing.set(false);
-        self.token.set(text);
+    /// The other part's draft goes on from the token as it is now, or ends where it is in the token already.
+    fn carry_over_other_draft(self, part: Editable) {
+        let other = self.draft(match part {
+            Editable::Header => Editable::Payload,
+            Editable::Payload => Editable::Header,
+        });
+        let Some(draft) = other.get_untracked() else {
+            return;
+        };
+        let carried = (!draft.is_in_token()).then(|| Draft {
+            base: self.base_now(),
+            ..draft
+        });
+        other.set(carried);
     }
 
     /// An edited token arrives: it keeps its signature, or gets a new one where the key can make it.
     fn take_edited(self, token: String) {
-        self.sign_problem.set(None);
+        self.start_turn();
+        self.from_link.update(|from| from.token = false);
         if self.on_edit.get_untracked() == OnEdit::Keep {
-            return self.set_token(token);
+            return self.token.set(token);
         }
         let source = Source::read(&token);
         let key = self.key_input.get_untracked();
-        match Signer::new(&source, &key) {
-            Ok(signer) if signer.is_slow() => self.sign_in_worker(token),
-            Ok(signer) => match signer.sign(&token, Seed::new(browser::random_bytes())) {
-                Ok(signed) => self.set_token(signed),
-                Err(error) => self.keep_signature(token, sign_problem(&error)),
-            },
-            Err(error) => self.keep_signature(token, sign_problem(&error)),
+        let signer = match Signer::new(&source, &key) {
+            Ok(signer) => signer,
+            Err(error) => return self.keep_signature(token, &error),
+        };
+        if signer.is_slow() {
+            return self.sign_in_worker(token);
+        }
+        match signer.sign(&token, Seed::new(browser::random_bytes())) {
+            Ok(signed) => self.token.set(signed),
+            Err(error) => self.keep_signature(token, &error),
         }
     }
 
-    fn keep_signature(self, token: String, problem: String) {
-        self.sign_problem.set(Some(problem));
-        self.set_token(token);
+    fn keep_signature(self, token: String, error: &SignError) {
+        self.sign_problem.set(Some(sign_problem(error)));
+        self.token.set(token);
     }
 
     fn sign_in_worker(self, token: String) {
@@ -340,14 +403,15 @@ impl Inspector {
             encoding: self.encoding.get_untracked(),
             seed: Zeroizing::new(browser::random_bytes()),
         };
-        self.set_token(token.clone());
+        self.token.set(token);
         self.is_signing.set(true);
-        browser::worker::run(&job, move |answer| self.take_signed(&token, answer));
+        let turn = self.turn.get_value();
+        browser::worker::run(&job, move |answer| self.take_signed(turn, answer));
     }
 
-    /// The worker's answer, unless the token has changed since.
-    fn take_signed(self, asked: &str, answer: Option<Answer>) {
-        if self.token.with_untracked(|token| token != asked) {
+    /// The worker's answer, unless something has happened since it was asked.
+    fn take_signed(self, turn: u32, answer: Option<Answer>) {
+        if self.turn.get_value() != turn {
             return;
         }
         self.is_signing.set(false);
@@ -356,7 +420,14 @@ impl Inspector {
             Some(Answer::Failed(problem)) => self.sign_problem.set(Some(problem)),
             None => self
                 .sign_problem
-                .set(Some(crate::words::labels::WORKER_FAILED.to_owned())),
+                .set(Some(labels::WORKER_FAILED.to_owned())),
         }
+    }
+}
+
+impl Draft {
+    /// Whether the token holds what was typed.
+    fn is_in_token(&self) -> bool {
+        self.problem.is_none() && !self.lossy
     }
 }

@@ -17,8 +17,7 @@ pub fn TextBox<T>(
     #[prop(into, optional)] on_leave: Option<Callback<()>>,
     #[prop(into, default = false.into())] read_only: Signal<bool>,
     #[prop(into, default = false.into())] invalid: Signal<bool>,
-    #[prop(optional)] described_by: &'static str,
-    #[prop(optional)] placeholder: &'static str,
+    #[prop(optional)] described_by: Option<&'static str>,
 ) -> impl IntoView
 where
     T: AsRef<str> + Send + Sync + 'static,
@@ -48,7 +47,6 @@ where
             id=id
             node_ref=element
             rows=rows
-            placeholder=placeholder
             spellcheck="false"
             autocomplete="off"
             autocapitalize="off"

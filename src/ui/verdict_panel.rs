@@ -2,6 +2,7 @@
 
 use super::checks::{Checked, Checks};
 use super::inspector;
+use crate::jose::State;
 use crate::words::{self, labels};
 use leptos::prelude::*;
 
@@ -16,6 +17,19 @@ pub fn VerdictPanel() -> impl IntoView {
             .with(|verdict| words::verdict::headline(verdict, now))
     });
     let title = Memo::new(move |_| headline.with(|headline| headline.title.clone()));
+    let reservations = move || {
+        let from = inspector.from_link.get();
+        let verified = inspector
+            .signature
+            .with(|check| check.state() == State::Pass);
+        let said = [
+            (inspector.has_unapplied_draft(), labels::NOT_OF_DRAFT),
+            (from.key && verified, labels::LINK_CHOSE_KEY),
+            (from.clock, labels::LINK_CHOSE_TIME),
+        ];
+        let said = said.into_iter().filter(|(holds, _)| *holds);
+        said.map(|(_, words)| words).collect::<Vec<_>>().join(" ")
+    };
     // Only the title is announced: the detail counts seconds.
     view! {
         <section
@@ -30,6 +44,7 @@ pub fn VerdictPanel() -> impl IntoView {
                     <h2>{move || title.get()}</h2>
                 </div>
                 <p>{move || headline.with(|headline| headline.detail.clone())}</p>
+                <p class="reservations">{reservations}</p>
             </div>
             <ul class="checks">
                 <Check name="format" label=labels::CHECKS[0] checked=checks.format/>

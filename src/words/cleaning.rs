@@ -47,7 +47,7 @@ pub fn not_base64url(error: &Error) -> String {
             )
         }
         Error::Length { characters } => format!(
-            "{} cannot be: four characters carry three bytes, and a single one left over carries none",
+            "its length, {}, is wrong: after groups of four, a single character is left over",
             count(*characters, "character", "characters")
         ),
         Error::UnusedBits {

@@ -2,6 +2,7 @@
 
 use super::cleaning::{not_base64url, taken_off};
 use super::{Said, count, grouped, header, json, quoted};
+use crate::jose::header::HeaderError;
 use crate::jose::json_serialization::JsonFlaw;
 use crate::jose::verdict::{FormatCheck, Kind, PartName};
 
@@ -19,12 +20,7 @@ pub fn said(check: &FormatCheck) -> Said {
         )
         .remedy("Paste the token alone."),
         FormatCheck::Parts { count } => parts(*count),
-        FormatCheck::Header(error) => Said::new(
-            "no header",
-            format!("The first part is no header: {}.", header::problem(error)),
-        )
-        .remedy("Copy the token again, from its first character on.")
-        .source("RFC 7515 §4"),
+        FormatCheck::Header(error) => broken_header(error),
         FormatCheck::Part { part, error } => Said::new(
             "not base64url",
             format!(
@@ -43,6 +39,13 @@ pub fn said(check: &FormatCheck) -> Said {
             ),
         )
         .source("RFC 7515 §7.2"),
+        FormatCheck::ManyDisclosures { limit } => Said::new(
+            "too many disclosures",
+            format!(
+                "It has more disclosures than the {} that are read.",
+                grouped(*limit)
+            ),
+        ),
         FormatCheck::Disclosure { index } => Said::new(
             "broken disclosure",
             format!(
@@ -60,6 +63,25 @@ pub fn said(check: &FormatCheck) -> Said {
             Said::new(short(*kind), sentence(*kind)).source(kind_source(*kind))
         }
     }
+}
+
+/// A text that is no header was copied wrongly; a header that breaks a rule was made so.
+fn broken_header(error: &HeaderError) -> Said {
+    let (short, sentence, remedy) = match error {
+        HeaderError::Duplicate { .. } | HeaderError::WrongType { .. } => (
+            "bad header",
+            "The header breaks a rule",
+            "Whoever issues it has to mend its header.",
+        ),
+        _ => (
+            "no header",
+            "The first part is no header",
+            "Copy the token again, from its first character on.",
+        ),
+    };
+    Said::new(short, format!("{sentence}: {}.", header::problem(error)))
+        .remedy(remedy)
+        .source("RFC 7515 §4")
 }
 
 fn parts(found: usize) -> Said {
@@ -87,7 +109,7 @@ fn flawed(kind: Kind, cleanings: &[crate::jose::Cleaning], twice: &[String]) -> 
             more => format!(" and {} more", grouped(more)),
         };
         sentences.push(format!(
-            "The payload has {}{more} more than once: receivers may take the last one, or refuse.",
+            "{}{more} stands in it more than once: receivers may take the last one, or refuse.",
             names.join(", ")
         ));
     }

@@ -131,8 +131,7 @@ pub fn said(found: &KeyProblem) -> Said {
         )
         .remedy("Paste a key that you trust.")
         .source("RFC 8725 §3.10"),
-        KeyProblem::Unreadable(error) => Said::new("key not readable", format!("{}.", problem(error)))
-            .remedy("Copy the key again."),
+        KeyProblem::Unreadable(error) => Said::new("key not readable", format!("{}.", problem(error))).remedy(remedy(error)),
         KeyProblem::SecretUnreadable { encoding, error } => {
             Said::new("key not readable", format!("{}.", secret_problem(error, *encoding)))
                 .remedy("Choose how the secret is written, or copy it again.")
@@ -173,7 +172,7 @@ fn no_match(kid: Option<&str>, refused: &[Refusal]) -> Said {
         format!("None fits: {}.{more}", why.join("; "))
     };
     Said::new("no key fits", format!("{wanted} {found}"))
-        .remedy("Paste the set that the issuer publishes now.")
+        .remedy("Paste the keys that the issuer publishes now.")
         .source("RFC 7517 §4.5")
 }
 
@@ -184,10 +183,15 @@ fn refusal(refusal: &Refusal) -> String {
     };
     let reason = match &refusal.reason {
         Reason::OtherKid => "has another name".to_owned(),
+        Reason::Differs => "does not match the signature".to_owned(),
+        Reason::NotTried => "was not tried, for there are too many".to_owned(),
         Reason::Unreadable(error) => format!("is not readable ({})", problem(error)),
         Reason::WrongType { found } => format!("is {}", a(*found)),
         Reason::NotForThis(Restriction::Use { found }) => format!("is for “use” {}", quoted(found)),
         Reason::NotForThis(Restriction::PssOnly) => "is for RSA PSS alone".to_owned(),
+        Reason::NotForThis(Restriction::KeyOps { found }) if found.is_empty() => {
+            "allows no operation".to_owned()
+        }
         Reason::NotForThis(Restriction::KeyOps { found }) => {
             format!("is only for {}", listed(found))
         }
@@ -239,6 +243,18 @@ fn secret_problem(error: &SecretError, encoding: SecretEncoding) -> String {
     }
 }
 
+/// What to do about a key that cannot be used; nothing where the message says it already.
+fn remedy(error: &KeyError) -> &'static str {
+    match error {
+        KeyError::Encrypted | KeyError::Ssh { .. } => "",
+        KeyError::TooLong { .. } => "Paste only the key that the token needs.",
+        KeyError::SmallOrder | KeyError::Oid { .. } | KeyError::UnknownType { .. } => {
+            "Paste another key."
+        }
+        _ => "Copy the key again.",
+    }
+}
+
 /// Why a text in a known form holds no key, without a full stop.
 pub fn problem(error: &KeyError) -> String {
     match error {
@@ -270,6 +286,9 @@ pub fn problem(error: &KeyError) -> String {
         KeyError::PemBase64 { label } => {
             format!("The base64 of the PEM block {} is not whole", quoted(label))
         }
+        KeyError::PemLabel { label } if label.contains("OPENSSH") => {
+            "This is a private key as OpenSSH writes it; convert a copy of it (ssh-keygen -p -m PKCS8 -f copy)".to_owned()
+        }
         KeyError::PemLabel { label } => {
             format!("A PEM block {} is no key that is known here", quoted(label))
         }
@@ -283,7 +302,7 @@ pub fn problem(error: &KeyError) -> String {
         KeyError::Oid { oid } => format!("A key of the kind {} is not supported", oid_name(oid)),
         KeyError::Ssh { kind } => {
             format!(
-                "This is a public key as OpenSSH writes it ({kind}); convert it (ssh-keygen -e -m PKCS8 -f key.pub)"
+                "This is a public key as SSH writes it ({kind}); a token needs it as PEM or JWK"
             )
         }
         KeyError::NotJson {

@@ -4,7 +4,7 @@ use super::Said;
 
 pub const NAME: &str = "JWT Inspector";
 pub const PRIVACY: &str =
-    "Nothing leaves this page: its own security policy forbids every request once it has loaded.";
+    "What you paste stays here: once loaded, this page's security policy forbids every request.";
 
 pub const TOKEN: &str = "Token";
 pub const TOKEN_HINT: &str = "paste it here";
@@ -22,7 +22,7 @@ pub const RESIGN: &str = "Sign again with this key";
 pub const VERDICT: &str = "Verdict";
 pub const CHECKS: [&str; 4] = ["Format", "Signature", "Time", "Policy"];
 pub const FINDINGS: &str = "Findings";
-pub const NO_FINDINGS: &str = "Nothing to report.";
+pub const NO_FINDINGS: &str = "The checks made so far report nothing.";
 pub const COMPUTED: &str = "Signature of this content";
 pub const CARRIED: &str = "Signature in the token";
 pub const NOW: &str = "Now";
@@ -36,14 +36,20 @@ pub const SKEWS: [(&str, u32); 4] = [
 pub const SIGNING: &str = "Signing…";
 pub const WORKER_FAILED: &str = "Not signed again: the worker that signs could not be run.";
 pub const HEXADECIMAL: &str = "Bytes that are not text, in hexadecimal.";
-pub const NOT_JSON: &str = "Text, not JSON.";
 pub const HALF_CHARACTER: &str =
     "There is half a character in it (a lone surrogate), which UTF-8 cannot write.";
+pub const NOT_OF_DRAFT: &str = "This is said of the token; what you are typing is not in it yet.";
+pub const LINK_CHOSE_KEY: &str =
+    "Whoever made the link chose the key: compare it with one you trust.";
+pub const LINK_CHOSE_TIME: &str = "The clock stands where the link set it.";
 pub const KEY_FROM_LINK: &str = "With the key from this link.";
 pub const TOKEN_FROM_LINK: &str = "Token from this link.";
 pub const CLOCK_FROM_LINK: &str = "Clock frozen by the link at";
+pub const UNKNOWN_ALGORITHM_IN_LINK: &str =
+    "The link requires an algorithm that is not supported here:";
 pub const ALGORITHM_FROM_LINK: &str = "Required by the link.";
-pub const SECRET_IN_LINK: &str = "The link held a secret or a private key; it was not read.";
+pub const SECRET_IN_LINK: &str =
+    "The link held a key that is not public through and through; it was not read.";
 pub const REAL_CLOCK: &str = "Use the real clock";
 
 /// The word for a state, beside its icon.
@@ -60,4 +66,13 @@ pub fn state(name: &str) -> &'static str {
 /// What is said of the policy as long as there are no rules.
 pub fn policy_said() -> Said {
     Said::new("not checked", "No rule of good practice is applied yet.")
+}
+
+/// The word for how bad a finding is.
+pub fn severity(name: &str) -> &'static str {
+    match name {
+        "error" => "Error:",
+        "warning" => "Warning:",
+        _ => "Note:",
+    }
 }

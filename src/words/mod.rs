@@ -47,7 +47,8 @@ impl Said {
 }
 
 /// "1 key", "2 keys".
-pub fn count(number: usize, one: &str, many: &str) -> String {
+pub fn count(number: impl TryInto<u64>, one: &str, many: &str) -> String {
+    let number = number.try_into().unwrap_or(u64::MAX);
     format!(
         "{} {}",
         grouped(number),

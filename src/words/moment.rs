@@ -1,16 +1,16 @@
 //! Times and durations in words. Whole numbers only: formatting floats would weigh 10 kB in the page.
 
-use super::grouped;
+use super::{count, grouped};
 
 /// The first second that no calendar with years of four digits reaches.
 const YEAR_10000: f64 = 253_402_300_800.0;
 
-/// "on 22 Nov 2026, 22:20:00 UTC", or, out of the calendar's reach, "at 5 seconds before 1970".
+/// "on 22 Nov 2026, 22:20:00 UTC", or, out of the calendar's reach, "5 seconds before 1970".
 pub fn on(seconds: f64) -> String {
     if (0.0..YEAR_10000).contains(&seconds) {
         format!("on {}", utc(seconds))
     } else {
-        format!("at {}", beyond(seconds))
+        beyond(seconds)
     }
 }
 
@@ -38,7 +38,7 @@ fn beyond(seconds: f64) -> String {
         ("after", seconds)
     };
     if far < 1e15 {
-        return format!("{} seconds {side} 1970", grouped(far as u64));
+        return format!("{} {side} 1970", count(far as u64, "second", "seconds"));
     }
     format!("a time millions of years {side} 1970")
 }

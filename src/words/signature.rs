@@ -62,7 +62,7 @@ pub fn said(check: &SignatureCheck) -> Said {
         .source("RFC 7515 §5.2"),
         SignatureCheck::AlgMissing => Said::new(
             "no alg",
-            "The header has no “alg” that is a string, so nobody knows how to check the signature.",
+            "The header has no “alg”, so nobody knows how to check the signature.",
         )
         .source("RFC 7515 §4.1.1"),
         SignatureCheck::Encrypted => Said::new(
@@ -125,35 +125,49 @@ fn differs(mismatch: &Mismatch) -> Said {
 }
 
 fn malformed(flaw: &SignatureFlaw) -> Said {
-    let sentence = match flaw {
-        SignatureFlaw::Base64url(error) => {
-            format!("The signature is not base64url: {}.", not_base64url(error))
-        }
+    let (sentence, remedy) = match flaw {
+        SignatureFlaw::Base64url(error) => (
+            format!("The signature is not base64url: {}.", not_base64url(error)),
+            "Copy the whole token again.",
+        ),
         SignatureFlaw::Shape { alg, malformed } => shape(*alg, malformed),
     };
     Said::new("malformed", sentence)
-        .remedy("Copy the whole token again; if it stays so, the signer is at fault.")
+        .remedy(remedy)
         .source("RFC 7515 §5.2")
 }
 
-fn shape(alg: Algorithm, malformed: &Malformed) -> String {
+fn shape(alg: Algorithm, malformed: &Malformed) -> (String, &'static str) {
     let name = alg.name();
     match malformed {
-        Malformed::Length { wanted, found } => format!(
-            "The signature has {}; one of {name} {} {wanted}.",
-            count(*found, "byte", "bytes"),
-            if matches!(alg, Algorithm::Rs(_) | Algorithm::Ps(_)) {
-                "with this key has"
-            } else {
-                "has"
-            },
-        ),
-        Malformed::Der { wanted, .. } => format!(
-            "The signature is in DER, as other formats have it; {name} in a token wants r and s one after the other, {wanted} bytes."
-        ),
-        Malformed::OutOfRange => {
-            format!("r or s of the {name} signature is 0 or too large: no key can have made it.")
+        Malformed::Length { wanted, found }
+            if matches!(alg, Algorithm::Rs(_) | Algorithm::Ps(_)) =>
+        {
+            (
+                format!(
+                    "The signature has {}; this key makes signatures of {wanted}. It is cut, or another key made it.",
+                    count(*found, "byte", "bytes")
+                ),
+                "Paste the key that signed it, or copy the whole token again.",
+            )
         }
+        Malformed::Length { wanted, found } => (
+            format!(
+                "The signature has {}; one of {name} has {wanted}.",
+                count(*found, "byte", "bytes")
+            ),
+            "Copy the whole token again; if it stays so, the signer is at fault.",
+        ),
+        Malformed::Der { wanted, .. } => (
+            format!(
+                "The signature is in DER, as other formats have it; {name} in a token wants r and s one after the other, {wanted} bytes."
+            ),
+            "The signer has to write r and s, not DER.",
+        ),
+        Malformed::OutOfRange => (
+            format!("r or s of the {name} signature is 0 or too large: no key can have made it."),
+            "Do not accept it.",
+        ),
     }
 }
 
@@ -161,7 +175,7 @@ fn unsupported(name: &str, registered: bool) -> Said {
     let kind = if registered {
         "is known, but not supported here"
     } else {
-        "is no registered name"
+        "is no signature algorithm that is known here"
     };
     let said = Said::new(
         "not supported",

@@ -11,7 +11,7 @@ pub fn said(check: &TimeCheck, now: f64) -> Said {
     match check {
         TimeCheck::Nothing => Said::new(
             "no claims",
-            "There are no claims, so there are no times to check.",
+            "There is no JSON object of claims to read a time from.",
         ),
         TimeCheck::InTime { times } => in_time(times, now),
         TimeCheck::NoExpiry { times } => {

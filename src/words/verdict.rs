@@ -1,6 +1,7 @@
 //! The whole verdict in one plain sentence.
 
 use super::{Said, format, signature, time};
+use crate::jose::header::HeaderError;
 use crate::jose::selection::KeyProblem;
 use crate::jose::verdict::{FormatCheck, SignatureCheck, State, TimeCheck};
 use crate::jose::{Overall, Verdict};
@@ -37,7 +38,7 @@ pub fn headline(verdict: &Verdict, now: f64) -> Headline {
 
 fn verified(verdict: &Verdict, now: f64) -> &'static str {
     match &verdict.time {
-        TimeCheck::NoExpiry { .. } => "Verified, and it never expires",
+        TimeCheck::NoExpiry { .. } => "Verified, but it never expires",
         TimeCheck::IssuedInFuture { .. } => "Verified, but issued in the future",
         TimeCheck::InTime { times } if times.by_tolerance(now) => "Verified, by clock tolerance",
         TimeCheck::InTime { .. } => "Verified and in time",
@@ -73,6 +74,9 @@ fn unverified(signature: &SignatureCheck) -> &'static str {
 fn not_a_token(format: &FormatCheck) -> &'static str {
     match format {
         FormatCheck::TooLong { .. } => "Too long to read",
+        FormatCheck::Header(HeaderError::Duplicate { .. } | HeaderError::WrongType { .. }) => {
+            "The header of this token breaks a rule"
+        }
         FormatCheck::Parts { .. } | FormatCheck::Header(_) => "This is not a token",
         _ => "This token is malformed",
     }
@@ -85,10 +89,7 @@ fn rejected<'a>(
 ) -> (&'static str, Vec<&'a Said>) {
     let time_fails = verdict.time.state() == State::Fail;
     match (verdict.signature.state(), time_fails) {
-        (State::Fail, true) => (
-            "The signature does not hold, and the time is wrong too",
-            vec![of_signature, of_time],
-        ),
+        (State::Fail, true) => (broken(&verdict.signature), vec![of_signature, of_time]),
         (State::Fail, false) => (broken(&verdict.signature), vec![of_signature]),
         (State::Pass, _) => (good_but(&verdict.time), vec![of_time, of_signature]),
         _ => (unchecked_and(&verdict.time), vec![of_time, of_signature]),

@@ -21,7 +21,8 @@ const measure = async base64 => {
     return (performance.now() - begin) / runs;
   };
   const median = index => {
-    const runs = Math.max(1, Math.ceil(5 / Math.max(once(index, 1), 0.005)));
+    let runs = 1;
+    while (once(index, runs) * runs < 5) runs *= 2;
     const times = [];
     for (const end = performance.now() + 200; times.length < 5 || performance.now() < end;) times.push(once(index, runs));
     return times.sort((a, b) => a - b)[times.length >> 1];

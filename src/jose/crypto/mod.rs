@@ -1,4 +1,4 @@
-//! The mathematics, one file a family. Every primitive is of the RustCrypto crates; here they are given
+//! The mathematics, one file a family. Every primitive is of the RustCrypto and dalek crates; here they are given
 //! the shape of JOSE signatures (RFC 7518 section 3).
 
 pub mod ecdsa;
@@ -16,7 +16,7 @@ pub enum Outcome {
     Differs {
         expected: Option<Vec<u8>>,
     },
-    /// It cannot be one of this algorithm, whatever the key.
+    /// It cannot be one of this algorithm, whatever the key; of RSA, none of this key.
     Malformed(Malformed),
 }
 
@@ -59,6 +59,8 @@ pub enum SignFailure {
     NoPrivateHalf,
     /// Its private half is damaged, or belongs to another public half.
     HalvesDiffer,
+    /// An RSA key with a small exponent came without its primes, which cannot be found again.
+    PrimesMissing,
     /// The modulus is too small for padding and hash (RFC 8017 sections 8.1.1 and 9.2).
     ModulusTooSmall { bits: usize },
 }

@@ -116,6 +116,7 @@ impl RsaKey {
         message: &[u8],
         seed: Seed,
     ) -> Result<Vec<u8>, SignFailure> {
+        self.check_room(scheme, hash)?;
         let key = self.private_key()?;
         let rng = &mut seed.into_rng();
         let digest = digest(hash, message);
@@ -125,11 +126,32 @@ impl RsaKey {
             (Scheme::Pss, Hash::Sha384) => key.sign_with_rng(rng, Pss::<Sha384>::new(), &digest),
             (Scheme::Pss, Hash::Sha512) => key.sign_with_rng(rng, Pss::<Sha512>::new(), &digest),
         };
-        signed.map_err(|_| SignFailure::ModulusTooSmall { bits: self.bits() })
+        signed.map_err(|_| SignFailure::HalvesDiffer)
+    }
+
+    /// Whether padding and hash fit into the modulus (RFC 8017 sections 9.1.1 and 9.2).
+    fn check_room(&self, scheme: Scheme, hash: Hash) -> Result<(), SignFailure> {
+        let bits = self.bits();
+        let (room, wanted) = match scheme {
+            Scheme::Pkcs1 => (bits.div_ceil(8), hash.size() + 19 + 11),
+            Scheme::Pss => ((bits - 1).div_ceil(8), 2 * hash.size() + 2),
+        };
+        if room < wanted {
+            return Err(SignFailure::ModulusTooSmall { bits });
+        }
+        Ok(())
     }
 
     fn private_key(&self) -> Result<RsaPrivateKey, SignFailure> {
         let parts = self.private.as_ref().ok_or(SignFailure::NoPrivateHalf)?;
+        let exponent_bits = self.public.e().bits_vartime() as usize;
+        // The product of the exponents is larger than the least common multiple of p - 1 and q - 1.
+        if bit_length(&parts.exponent) + exponent_bits <= self.bits() / 2 {
+            return Err(SignFailure::HalvesDiffer);
+        }
+        if parts.primes.is_none() && exponent_bits <= 16 {
+            return Err(SignFailure::PrimesMissing);
+        }
         let bits = self.public.n().bits_precision();
         let secret = |bytes: &[u8]| {
             BoxedUint::from_be_slice(bytes, bits).map_err(|_| SignFailure::HalvesDiffer)

@@ -16,7 +16,7 @@ mod parse;
 mod string;
 
 pub use parse::{Error, Problem, Wanted};
-pub use string::{quote, unescape};
+pub use string::unescape;
 
 use super::Span;
 use std::borrow::Cow;

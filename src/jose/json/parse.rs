@@ -3,6 +3,7 @@
 use super::string::{identity, same};
 use super::{Document, Duplicate, Entry, Kind, MAX_DEPTH, Node, Span};
 use std::collections::HashMap;
+use zeroize::Zeroize;
 
 /// Objects up to this many members are compared name by name; larger ones through a table.
 const FEW_MEMBERS: usize = 12;
@@ -55,9 +56,25 @@ impl Error {
     }
 }
 
-pub(super) fn parse(text: String) -> Result<Document, Error> {
+pub(super) fn parse(mut text: String) -> Result<Document, Error> {
+    match read(&text) {
+        Ok((root, duplicates, white_space)) => Ok(Document {
+            text,
+            root,
+            duplicates,
+            white_space,
+        }),
+        Err(error) => {
+            // It may have been a key.
+            text.zeroize();
+            Err(error)
+        }
+    }
+}
+
+fn read(text: &str) -> Result<(Node, Vec<Duplicate>, bool), Error> {
     let mut parser = Parser {
-        text: &text,
+        text,
         at: 0,
         depth: 0,
         duplicates: Vec::new(),
@@ -75,12 +92,7 @@ pub(super) fn parse(text: String) -> Result<Document, Error> {
         ..
     } = parser;
     duplicates.sort_by_key(|duplicate| duplicate.again.start);
-    Ok(Document {
-        text,
-        root,
-        duplicates,
-        white_space,
-    })
+    Ok((root, duplicates, white_space))
 }
 
 struct Parser<'a> {

@@ -1,4 +1,4 @@
-//! JSON strings: escapes resolved, and written.
+//! JSON strings with their escapes resolved.
 
 use std::borrow::Cow;
 
@@ -34,11 +34,6 @@ pub fn same(a: &str, b: &str) -> bool {
 /// Code points with escapes resolved: the identity of a string.
 pub fn identity(quoted: &str) -> Vec<u32> {
     units(inner(quoted)).collect()
-}
-
-/// A text as a JSON string with its quotes.
-pub fn quote(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
 }
 
 fn inner(quoted: &str) -> &str {

@@ -43,7 +43,8 @@ pub fn recognise_bare(text: &str) -> Option<KeyInput> {
     if !text.starts_with('M') {
         return None;
     }
-    let text = Zeroizing::new(text.replace("\\n", "").replace("\\r", ""));
+    let text = Zeroizing::new(text.replace("\\n", ""));
+    let text = Zeroizing::new(text.replace("\\r", ""));
     let bytes = secret::base64(&text).ok()?;
     let (key, meta) = read(&bytes, Structure::Spki).ok()?;
     let entry = Entry { key: Ok(key), meta };

@@ -10,6 +10,9 @@ use crate::jose::crypto::rsa::{PrivateParts, RsaKey};
 use crate::jose::json::{self, Document, Type, Value};
 use zeroize::{Zeroize, Zeroizing};
 
+/// Members of which one alone is to be kept secret (RFC 7518 sections 6.2.2, 6.3.2 and 6.4, RFC 8037 section 2).
+const PRIVATE: [&str; 8] = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
+
 type Bytes = Zeroizing<Vec<u8>>;
 
 /// Reads JSON that is a JWK, a set or an array of them, or that is broken but means to be one.
@@ -52,7 +55,7 @@ fn of_document(document: &Document) -> Option<KeyInput> {
         _ => None,
     };
     if set.is_none() && !is_key(root) {
-        return None;
+        return broken(root);
     }
     if let Some(twice) = document.duplicates().first() {
         let name = document.name(twice.again).into_owned();
@@ -71,6 +74,16 @@ fn of_document(document: &Document) -> Option<KeyInput> {
             entry => KeyInput::ring(RingForm::Jwk, vec![entry], 0),
         },
     })
+}
+
+/// JSON that is no key, but has members that only a key or a set has: not a secret either.
+fn broken(root: Value) -> Option<KeyInput> {
+    if root.get("keys").is_some() {
+        return Some(KeyInput::Unreadable(KeyError::NotAList { name: "keys" }));
+    }
+    let is_text = |name: &str| root.get(name).is_some_and(|value| value.as_str().is_some());
+    let has_member = ["k", "n", "crv"].into_iter().any(is_text);
+    has_member.then_some(KeyInput::Unreadable(KeyError::Missing { name: "kty" }))
 }
 
 fn read(jwk: Value) -> Entry {
@@ -96,6 +109,8 @@ fn meta(jwk: Value) -> Meta {
         key_ops,
         alg: text("alg"),
         not_base64url: not_base64url(jwk),
+        is_jwk: true,
+        has_private_members: PRIVATE.iter().any(|name| jwk.get(name).is_some()),
         ..Meta::default()
     }
 }

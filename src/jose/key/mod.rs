@@ -66,6 +66,16 @@ pub struct Entry {
     pub meta: Meta,
 }
 
+impl Entry {
+    /// Whether it holds, or may hold, anything that is to be kept secret.
+    pub fn may_be_private(&self) -> bool {
+        match &self.key {
+            Ok(key) => key.can_sign() || self.meta.has_private_members,
+            Err(_) => self.meta.structure.is_none() && !self.meta.is_public_jwk(),
+        }
+    }
+}
+
 /// Key material.
 #[derive(Clone, Debug)]
 pub enum Key {
@@ -90,8 +100,19 @@ pub struct Meta {
     pub key_ops: Option<Vec<String>>,
     /// `alg` (RFC 7517 section 4.4).
     pub alg: Option<String>,
+    /// It came as a JWK.
+    pub is_jwk: bool,
+    /// The JWK has members that only a secret or private key has, whether they can be read or not.
+    pub has_private_members: bool,
     /// Members of the JWK that are read although they are not strict base64url.
     pub not_base64url: Vec<&'static str>,
+}
+
+impl Meta {
+    /// A JWK without members that are to be kept secret.
+    fn is_public_jwk(&self) -> bool {
+        self.is_jwk && !self.has_private_members
+    }
 }
 
 /// A DER structure that holds a key.
@@ -197,6 +218,7 @@ impl KeyInput {
         jwk::recognise(text)
             .or_else(|| pem::recognise(text))
             .or_else(|| ssh(text))
+            .or_else(|| pem::recognise_encoded(text))
             .or_else(|| der::recognise_bare(text))
             .unwrap_or_else(|| Self::Secret {
                 key: secret::read(text, encoding).map(Key::Secret),
@@ -213,23 +235,22 @@ impl KeyInput {
     }
 }
 
-/// A public key as OpenSSH writes it.
+/// A public key as OpenSSH or RFC 4716 writes it.
 fn ssh(text: &str) -> Option<KeyInput> {
-    let mut words = text.split_whitespace();
-    let kind = words.next()?;
-    let known = [
-        "ssh-rsa",
-        "ssh-ed25519",
-        "ecdsa-sha2-nistp256",
-        "ecdsa-sha2-nistp384",
-        "ecdsa-sha2-nistp521",
-    ];
-    let is_key = known.contains(&kind) && words.next()?.starts_with("AAAA");
-    is_key.then(|| {
+    let unreadable = |kind: &str| {
         KeyInput::Unreadable(KeyError::Ssh {
             kind: kind.to_owned(),
         })
-    })
+    };
+    if text.contains("---- BEGIN SSH2 PUBLIC KEY") {
+        return Some(unreadable("SSH2"));
+    }
+    let mut words = text.split_whitespace();
+    let kind = words.next()?;
+    let known = ["ssh-", "ecdsa-sha2-", "sk-ssh-", "sk-ecdsa-"];
+    let is_key =
+        known.iter().any(|prefix| kind.starts_with(prefix)) && words.next()?.starts_with("AAAA");
+    is_key.then(|| unreadable(kind))
 }
 
 impl Key {

@@ -1,7 +1,7 @@
 //! PEM as people paste it (RFC 7468, more leniently): text around it, indentation, one line, CRLF, line
 //! breaks written as `\n`, quotes.
 
-use super::{Entry, KeyError, KeyInput, MAX_KEYS, Meta, RingForm, der};
+use super::{Entry, KeyError, KeyInput, MAX_KEYS, Meta, RingForm, der, secret};
 use base64::Engine;
 use base64::alphabet;
 use base64::engine::DecodePaddingMode;
@@ -24,6 +24,15 @@ pub fn recognise(text: &str) -> Option<KeyInput> {
     }
     text.contains(END)
         .then_some(KeyInput::Unreadable(KeyError::PemWithoutBegin))
+}
+
+/// PEM that was encoded in base64 once more, as configuration often has it.
+pub fn recognise_encoded(text: &str) -> Option<KeyInput> {
+    if !text.trim_start().starts_with("LS0tLS1CRUdJTi") {
+        return None;
+    }
+    let bytes = secret::base64(text).ok()?;
+    recognise(std::str::from_utf8(&bytes).ok()?)
 }
 
 fn read_all(text: &str) -> KeyInput {
@@ -64,7 +73,9 @@ fn read_block(block: &str) -> Entry {
 fn der_of(block: &str) -> Result<(String, Zeroizing<Vec<u8>>), KeyError> {
     let unfinished = || {
         let line = block.lines().next().unwrap_or_default();
-        let label = line.trim_end_matches('-').chars().take(40).collect();
+        // What follows the dashes is the key.
+        let label = line.split("--").next().unwrap_or_default();
+        let label = label.chars().take(40).collect();
         KeyError::PemWithoutEnd { label }
     };
     let (label, rest) = block.split_once(DASHES).ok_or_else(unfinished)?;

@@ -87,10 +87,12 @@ pub fn base64(text: &str) -> Result<Zeroizing<Vec<u8>>, SecretError> {
     Ok(Zeroizing::new(bytes))
 }
 
-/// Hexadecimal digits of either case; white space and colons may separate them.
+/// Hexadecimal digits of either case; white space and colons may separate them, and `0x` stand first.
 fn hex(text: &str) -> Result<Zeroizing<Vec<u8>>, SecretError> {
     let mut digits = Zeroizing::new(Vec::with_capacity(text.len()));
-    for (at, found) in text.char_indices() {
+    let start = text.trim_start();
+    let start = text.len() - start.strip_prefix("0x").unwrap_or(start).len();
+    for (at, found) in text.char_indices().skip_while(|(at, _)| *at < start) {
         match found.to_digit(16) {
             Some(digit) => digits.push(digit as u8),
             None if found == ':' || found.is_whitespace() => {}

@@ -8,7 +8,7 @@ use crate::jose::compact::Part;
 use crate::jose::header::HeaderError;
 use crate::jose::json_serialization::JsonFlaw;
 use crate::jose::payload::Payload;
-use crate::jose::token::{MAX_LENGTH, Source, Token};
+use crate::jose::token::{MAX_DISCLOSURES, MAX_LENGTH, Source, Token};
 pub use crate::jose::verify::SignatureCheck;
 
 mod codes;
@@ -70,6 +70,10 @@ pub enum FormatCheck {
     Disclosure {
         /// From 0.
         index: usize,
+    },
+    /// More disclosures than are read.
+    ManyDisclosures {
+        limit: usize,
     },
     /// Read after cleaning, or with names that stand twice among the claims.
     Flawed {
@@ -196,6 +200,9 @@ fn broken_part(source: &Source) -> Option<FormatCheck> {
 fn broken_piece(source: &Source) -> Option<FormatCheck> {
     match &source.token {
         Token::Json(token) => token.flaw.map(FormatCheck::Json),
+        Token::SdJwt(token) if token.left_out > 0 => Some(FormatCheck::ManyDisclosures {
+            limit: MAX_DISCLOSURES,
+        }),
         Token::SdJwt(token) => {
             let index = token
                 .disclosures
@@ -258,7 +265,8 @@ fn repeated_names(source: &Source) -> Vec<String> {
 /// Whether the token is in time at `now`, in seconds since 1970-01-01 UTC, with a tolerance of `skew`
 /// seconds (RFC 7519 sections 4.1.4 to 4.1.6).
 pub fn time(source: &Source, now: f64, skew: f64) -> TimeCheck {
-    let Some(Payload::Claims(claims)) = source.jws().map(|jws| &jws.payload) else {
+    let whole = source.jws().filter(|jws| jws.payload_part.decoded.is_ok());
+    let Some(Payload::Claims(claims)) = whole.map(|jws| &jws.payload) else {
         return TimeCheck::Nothing;
     };
     let times = match UnverifiedTimes::read(claims) {

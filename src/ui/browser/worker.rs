@@ -3,7 +3,6 @@
 use crate::worker::{Answer, Job};
 use js_sys::{Array, Uint8Array};
 use std::cell::RefCell;
-use std::collections::VecDeque;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, BlobPropertyBag, Event, MessageEvent, Url, Worker};
 
@@ -13,32 +12,49 @@ type Done = Box<dyn FnOnce(Option<Answer>)>;
 
 struct Running {
     worker: Worker,
-    /// Who waits, in the order of the jobs: the worker answers in that order.
-    waiting: VecDeque<Done>,
+    /// Who waits for the job that is being done.
+    asked: Option<Done>,
+    /// The job to do next. A newer one takes its place: only the last is still wanted.
+    next: Option<(Uint8Array, Done)>,
 }
 
 thread_local! {
     static RUNNING: RefCell<Option<Running>> = const { RefCell::new(None) };
 }
 
-/// Runs a job. `done` gets the answer, or `None` where no worker can be had or it broke.
+/// Runs a job. `done` gets the answer, or `None` where no worker can be had or it broke; it is dropped if
+/// another job comes before this one could start.
 pub fn run(job: &Job, done: impl FnOnce(Option<Answer>) + 'static) {
     let bytes = Uint8Array::from(job.to_bytes().as_slice());
+    let done = Box::new(done);
     let refused = RUNNING.with_borrow_mut(|running| {
         if running.is_none() {
             *running = start().ok();
         }
-        let Some(running) = running else {
-            return Some(Box::new(done) as Done);
-        };
-        if running.worker.post_message(&bytes).is_err() {
-            return Some(Box::new(done));
+        match running {
+            Some(running) if running.asked.is_some() => {
+                running.next = Some((bytes, done));
+                None
+            }
+            Some(running) => running.post(&bytes, done),
+            None => Some(done as Done),
         }
-        running.waiting.push_back(Box::new(done));
-        None
     });
     if let Some(done) = refused {
         done(None);
+    }
+}
+
+impl Running {
+    /// Hands a job over, and gives `done` back where that fails.
+    fn post(&mut self, bytes: &Uint8Array, done: Done) -> Option<Done> {
+        let sent = self.worker.post_message(bytes);
+        // The worker has its own copy; this one may hold a key.
+        bytes.fill(0, 0, bytes.length());
+        match sent {
+            Ok(()) => self.asked.replace(done),
+            Err(_) => Some(done),
+        }
     }
 }
 
@@ -50,7 +66,7 @@ fn start() -> Result<Running, JsValue> {
     let worker = Worker::new(&address)?;
     Url::revoke_object_url(&address)?;
     let message = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
-        answer_first(event.data().dyn_ref::<Uint8Array>().map(Uint8Array::to_vec));
+        answer(event.data().dyn_ref::<Uint8Array>().map(Uint8Array::to_vec));
     });
     worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
     message.forget();
@@ -63,14 +79,28 @@ fn start() -> Result<Running, JsValue> {
     worker.post_message(&wasm_bindgen::module())?;
     Ok(Running {
         worker,
-        waiting: VecDeque::new(),
+        asked: None,
+        next: None,
     })
 }
 
-fn answer_first(bytes: Option<Vec<u8>>) {
-    let first = RUNNING.with_borrow_mut(|running| running.as_mut()?.waiting.pop_front());
+fn answer(bytes: Option<Vec<u8>>) {
+    let (first, refused) = RUNNING.with_borrow_mut(|running| {
+        let Some(running) = running else {
+            return (None, None);
+        };
+        let first = running.asked.take();
+        let next = running.next.take();
+        (
+            first,
+            next.and_then(|(bytes, done)| running.post(&bytes, done)),
+        )
+    });
     if let Some(done) = first {
         done(bytes.and_then(|bytes| Answer::from_bytes(&bytes)));
+    }
+    if let Some(done) = refused {
+        done(None);
     }
 }
 
@@ -80,7 +110,8 @@ fn give_up() {
         return;
     };
     running.worker.terminate();
-    for done in running.waiting {
+    let waiting = running.next.map(|(_, done)| done);
+    for done in running.asked.into_iter().chain(waiting) {
         done(None);
     }
 }
