@@ -258,3 +258,17 @@ proptest! {
         }
     }
 }
+
+/// With plain dots there is nothing to decode: an unencoded payload keeps its percent signs (RFC 7797).
+#[test]
+fn a_percent_sign_between_plain_dots_stays() {
+    let header = r#"{"alg":"HS256","b64":false,"crit":["b64"]}"#;
+    let input = [
+        &jwt_inspector::jose::base64url::encode(header.as_bytes()),
+        ".100%25",
+    ]
+    .concat();
+    let mac = support::mac(jwt_inspector::jose::alg::Hash::Sha256, &input);
+    let token = format!("{input}.{mac}");
+    assert_eq!(Source::read(&token).cleaned.text, token);
+}

@@ -185,3 +185,18 @@ fn a_secret_of_one_byte_is_a_secret() {
     assert_eq!(signature(&signed_with(b"k"), "k"), PASS);
     assert_eq!(signature(&signed_with(b"k"), "K"), MISMATCH);
 }
+
+/// Configuration often holds PEM in base64: it is the key that it says, and no secret.
+#[test]
+fn pem_in_base64_is_the_key_in_it() {
+    use base64::Engine;
+
+    let encoded = base64::engine::general_purpose::STANDARD.encode(support::pasted("rsa", "spki"));
+    let token = support::signed("RS256", "rsa");
+    assert_eq!(support::signature(token, &encoded), PASS);
+    let forged = signed_with(encoded.as_bytes());
+    assert_eq!(
+        support::signature(&forged, &encoded),
+        unknown("key.wrong-type")
+    );
+}

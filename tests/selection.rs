@@ -284,3 +284,22 @@ fn a_set_without_the_curve_says_why_each_key_was_left_out() {
         assert!(told.contains(reason), "{told}");
     }
 }
+
+/// The right key may be the one that cannot be read: a mismatch of the others proves nothing.
+#[test]
+fn a_mismatch_beside_an_unreadable_key_proves_nothing() {
+    let set = jwks(&[
+        json!({ "kty": "EC", "crv": "P-256" }),
+        unnamed("p-256-other"),
+    ]);
+    let token = signed("ES256", "p-256");
+    assert_eq!(signature(token, &set), (State::Unknown, "key.no-match"));
+}
+
+/// Without a key of the name that is asked for, one without a name may be it, or not.
+#[test]
+fn a_mismatch_of_an_unnamed_key_proves_nothing_about_a_named_one() {
+    let set = jwks(&[named("p-256-other", "another"), unnamed("p-256-other")]);
+    let token = signed("ES256", "p-256");
+    assert_eq!(signature(token, &set), (State::Unknown, "key.no-match"));
+}

@@ -250,3 +250,24 @@ fn an_rsa_key_without_its_primes_signs() {
         assert_eq!(signature(&signed, &pasted("rsa", "spki")), PASS, "{alg}");
     }
 }
+
+/// Numbers that are no key are refused; they do not bring the arithmetic down.
+#[test]
+fn a_private_exponent_that_cannot_be_is_refused() {
+    for exponent in ["AA", "AQ", "Ag", "AQAB"] {
+        let jwk = jwk_with("rsa", "public_jwk", &json!({ "d": exponent })).to_string();
+        assert_eq!(
+            sign(&unsigned("RS256"), &jwk),
+            Err(SignError::Failed(SignFailure::HalvesDiffer)),
+            "{exponent}"
+        );
+    }
+}
+
+#[test]
+fn a_small_exponent_without_primes_says_so() {
+    let d = text(&fixtures()["keys"]["rsa-e3"]["private_jwk"]["d"]);
+    let jwk = jwk_with("rsa-e3", "public_jwk", &json!({ "d": d })).to_string();
+    let failed = Err(SignError::Failed(SignFailure::PrimesMissing));
+    assert_eq!(sign(&unsigned("RS256"), &jwk), failed);
+}

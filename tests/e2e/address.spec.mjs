@@ -7,7 +7,7 @@ const FROM_LINK = {
   key: page => page.getByText('With the key from this link.'),
   clock: page => page.getByText('Clock frozen by the link at'),
   algorithm: page => page.getByText('Required by the link.'),
-  refused: page => page.getByText('The link held a secret or a private key; it was not read.'),
+  refused: page => page.getByText('The link held a key that is not public through and through; it was not read.'),
 };
 
 const enc = encodeURIComponent;

@@ -83,6 +83,19 @@ test('edits to both parts are both kept', async ({ page }) => {
   expect(JSON.parse(decoded(token, 1))).toEqual({ ...CLAIMS, name: 'Bob Müller' });
 });
 
+test('a half-typed payload survives an edit of the header, and then goes on from it', async ({ page }) => {
+  await verified(page);
+  const payload = box(page, 'payload-json');
+  await payload.fill('{"sub":');
+  await edit(page, 'header-json', '"HS256"', '"HS256",\n  "typ": "JWT"');
+  await expect(payload).toHaveValue('{"sub":');
+  await expect(page.locator('#verdict')).toContainText('what you are typing is not in it yet');
+  await payload.fill('{"sub":"bob"}');
+  const token = await tokenOf(page);
+  expect(JSON.parse(decoded(token, 0))).toEqual({ alg: 'HS256', typ: 'JWT' });
+  expect(JSON.parse(decoded(token, 1))).toEqual({ sub: 'bob' });
+});
+
 test('half-typed JSON stays as a draft, says where it is wrong, and leaves the token alone', async ({ page }) => {
   const token = await verified(page);
   const payload = box(page, 'payload-json');
