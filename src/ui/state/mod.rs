@@ -1,18 +1,16 @@
 //! What a person typed or chose, as signals; all else follows from it, as memos. Nothing writes a signal
 //! but a handler of something that happened.
 
+mod editing;
+
 use super::browser::{self, Typed};
 use crate::jose::alg::Algorithm;
-use crate::jose::crypto::Seed;
-use crate::jose::edit::{self, EditError, Editable, Shown};
+use crate::jose::edit::{self, Shown};
 use crate::jose::key::KeyError;
-use crate::jose::sign::{SignError, Signer};
 use crate::jose::verdict::{self, FormatCheck, PolicyCheck, SignatureCheck, TimeCheck, Verdict};
 use crate::jose::{KeyInput, SecretEncoding, Source, verify};
 use crate::place::Link;
-use crate::words::edit::sign_problem;
-use crate::words::labels;
-use crate::worker::{Answer, Job};
+use editing::Draft;
 use leptos::prelude::*;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -24,23 +22,6 @@ pub enum OnEdit {
     #[default]
     Keep,
     Resign,
-}
-
-/// A decoded part that is being edited: its text as typed, and the token it started from, so that every
-/// keystroke is one difference to that.
-#[derive(Clone)]
-pub struct Draft {
-    pub text: String,
-    /// Why the text is not in the token.
-    pub problem: Option<EditError>,
-    /// The text holds half a character, which no token can.
-    pub lossy: bool,
-    base: Arc<Base>,
-}
-
-struct Base {
-    text: String,
-    source: Shared<Source>,
 }
 
 /// The text of the key box.
@@ -198,21 +179,6 @@ impl Inspector {
         self.clock.set(browser::now());
     }
 
-    /// The draft of a part, if it is being edited.
-    pub fn draft(self, part: Editable) -> RwSignal<Option<Draft>> {
-        match part {
-            Editable::Header => self.header_draft,
-            Editable::Payload => self.payload_draft,
-        }
-    }
-
-    /// Whether a part shows text that is not in the token.
-    pub fn has_unapplied_draft(self) -> bool {
-        [self.header_draft, self.payload_draft].iter().any(|draft| {
-            draft.with(|draft| draft.as_ref().is_some_and(|draft| !draft.is_in_token()))
-        })
-    }
-
     /// The token box was typed in.
     pub fn type_token(self, typed: Typed) {
         self.from_link.update(|from| from.token = false);
@@ -235,35 +201,6 @@ impl Inspector {
     pub fn choose_encoding(self, encoding: SecretEncoding) {
         self.start_turn();
         self.encoding.set(encoding);
-    }
-
-    /// A decoded part was typed in.
-    pub fn type_part(self, part: Editable, typed: Typed) {
-        let base = self.base_of_edit(part);
-        let edited = edit::edit(&base.text, &base.source, part, &typed.text);
-        let problem = match edited {
-            Ok(token) if !typed.lossy => {
-                self.take_edited(token);
-                self.carry_over_other_draft(part);
-                None
-            }
-            Ok(_) => None,
-            Err(problem) => Some(problem),
-        };
-        self.draft(part).set(Some(Draft {
-            text: typed.text,
-            problem,
-            lossy: typed.lossy,
-            base,
-        }));
-    }
-
-    /// A decoded part was left: what is in the token now shows in its own layout.
-    pub fn leave_part(self, part: Editable) {
-        let draft = self.draft(part);
-        if draft.with_untracked(|draft| draft.as_ref().is_some_and(Draft::is_in_token)) {
-            draft.set(None);
-        }
     }
 
     /// The algorithm to require was chosen.
@@ -336,98 +273,5 @@ impl Inspector {
         self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
         self.is_signing.set(false);
         self.sign_problem.set(None);
-    }
-
-    fn base_of_edit(self, part: Editable) -> Arc<Base> {
-        let running = self.draft(part).with_untracked(|draft| {
-            let draft = draft.as_ref()?;
-            Some(Arc::clone(&draft.base))
-        });
-        running.unwrap_or_else(|| self.base_now())
-    }
-
-    fn base_now(self) -> Arc<Base> {
-        Arc::new(Base {
-            text: self.token.get_untracked(),
-            source: self.source.get_untracked(),
-        })
-    }
-
-    /// The other part's draft goes on from the token as it is now, or ends where it is in the token already.
-    fn carry_over_other_draft(self, part: Editable) {
-        let other = self.draft(match part {
-            Editable::Header => Editable::Payload,
-            Editable::Payload => Editable::Header,
-        });
-        let Some(draft) = other.get_untracked() else {
-            return;
-        };
-        let carried = (!draft.is_in_token()).then(|| Draft {
-            base: self.base_now(),
-            ..draft
-        });
-        other.set(carried);
-    }
-
-    /// An edited token arrives: it keeps its signature, or gets a new one where the key can make it.
-    fn take_edited(self, token: String) {
-        self.start_turn();
-        self.from_link.update(|from| from.token = false);
-        if self.on_edit.get_untracked() == OnEdit::Keep {
-            return self.token.set(token);
-        }
-        let source = Source::read(&token);
-        let key = self.key_input.get_untracked();
-        let signer = match Signer::new(&source, &key) {
-            Ok(signer) => signer,
-            Err(error) => return self.keep_signature(token, &error),
-        };
-        if signer.is_slow() {
-            return self.sign_in_worker(token);
-        }
-        match signer.sign(&token, Seed::new(browser::random_bytes())) {
-            Ok(signed) => self.token.set(signed),
-            Err(error) => self.keep_signature(token, &error),
-        }
-    }
-
-    fn keep_signature(self, token: String, error: &SignError) {
-        self.sign_problem.set(Some(sign_problem(error)));
-        self.token.set(token);
-    }
-
-    fn sign_in_worker(self, token: String) {
-        let job = Job::Sign {
-            token: token.clone(),
-            key: self.key.with_untracked(|key| key.text.clone()),
-            encoding: self.encoding.get_untracked(),
-            seed: Zeroizing::new(browser::random_bytes()),
-        };
-        self.token.set(token);
-        self.is_signing.set(true);
-        let turn = self.turn.get_value();
-        browser::worker::run(&job, move |answer| self.take_signed(turn, answer));
-    }
-
-    /// The worker's answer, unless something has happened since it was asked.
-    fn take_signed(self, turn: u32, answer: Option<Answer>) {
-        if self.turn.get_value() != turn {
-            return;
-        }
-        self.is_signing.set(false);
-        match answer {
-            Some(Answer::Signed(token)) => self.token.set(token),
-            Some(Answer::Failed(problem)) => self.sign_problem.set(Some(problem)),
-            None => self
-                .sign_problem
-                .set(Some(labels::WORKER_FAILED.to_owned())),
-        }
-    }
-}
-
-impl Draft {
-    /// Whether the token holds what was typed.
-    fn is_in_token(&self) -> bool {
-        self.problem.is_none() && !self.lossy
     }
 }
