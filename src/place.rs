@@ -1,5 +1,6 @@
 //! What a link to the page asks for. Everything is in the fragment, which never reaches a server.
 
+use crate::jose::json::Document;
 use crate::jose::key::Entry;
 use crate::jose::{Algorithm, KeyInput, SecretEncoding};
 use percent_encoding::percent_decode_str;
@@ -53,7 +54,7 @@ impl Link {
             "token" | "id_token" | "access_token" | "value" => self.token = Some(value.to_owned()),
             "key" | "publicKey" if is_public(value) => self.key = Some(value.to_owned()),
             "key" | "publicKey" if !value.is_empty() => self.secret_refused = true,
-            "now" => self.now = value.parse().ok().filter(|now: &f64| now.is_finite()),
+            "now" => self.now = time(value),
             "alg" => match Algorithm::from_name(value) {
                 Some(_) => self.algorithm = Some(value.to_owned()),
                 None => self.unknown_algorithm = Some(value.to_owned()),
@@ -61,6 +62,12 @@ impl Link {
             _ => {}
         }
     }
+}
+
+/// A JSON number of seconds, as times are in a token.
+fn time(text: &str) -> Option<f64> {
+    let json = Document::parse(text.to_owned()).ok()?;
+    json.root().as_f64().filter(|seconds| seconds.is_finite())
 }
 
 /// Whether a text holds public keys and nothing that is to be kept secret.

@@ -61,6 +61,26 @@ fn an_algorithm_that_is_not_supported_is_not_passed_over() {
     );
 }
 
+/// A time is written as in a token.
+#[test]
+fn a_time_is_a_json_number() {
+    let now = |text: &str| Link::read(&format!("#alg=none&now={text}")).and_then(|link| link.now);
+    assert_eq!(now("1700000000"), Some(1_700_000_000.0));
+    assert_eq!(now("-1.5"), Some(-1.5));
+    for text in [
+        "",
+        "tomorrow",
+        "inf",
+        "NaN",
+        "1e999",
+        "1700000000s",
+        "[1]",
+        "\"1\"",
+    ] {
+        assert_eq!(now(text), None, "{text}");
+    }
+}
+
 #[test]
 fn a_place_is_no_link() {
     assert_eq!(Link::read("#/learn/1"), None);

@@ -12,6 +12,7 @@
 //! ```
 
 mod format;
+mod number;
 mod parse;
 mod string;
 
@@ -171,12 +172,10 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The nearest double to a number; infinite where it is out of range.
+    /// A number as a double: the nearest one for whole numbers up to 2^53 and for every time in use, else
+    /// off by no more than 2^-48 of it; infinite where it is out of range.
     pub fn as_f64(self) -> Option<f64> {
-        match self.node.kind {
-            Kind::Number => self.text().parse().ok(),
-            _ => None,
-        }
+        matches!(self.node.kind, Kind::Number).then(|| number::to_f64(self.text()))
     }
 
     /// The elements of an array; none of anything else.
