@@ -34,29 +34,27 @@ impl Job {
     /// As bytes, to cross to the worker.
     pub fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
         let Self::Sign { token, key, .. } = self;
-        // Room for all of it, escapes included: growing would leave pieces of the key behind.
-        let mut bytes = Zeroizing::new(Vec::with_capacity(1024 + 2 * (token.len() + key.len())));
-        match serde_json::to_writer(&mut *bytes, self) {
-            Ok(()) => bytes,
-            Err(_) => Zeroizing::default(),
-        }
+        // Room for all of it, lengths and seed included: growing would leave pieces of the key behind.
+        let mut bytes = Zeroizing::new(vec![0; 64 + token.len() + key.len()]);
+        let length = postcard::to_slice(self, &mut bytes).map_or(0, |written| written.len());
+        bytes.truncate(length);
+        bytes
     }
 }
 
 impl Answer {
     /// From the bytes that came back from the worker.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        serde_json::from_slice(bytes).ok()
+        postcard::from_bytes(bytes).ok()
     }
 }
 
-/// Does a job, bytes in and bytes out.
+/// Does a job, bytes in and bytes out. What is no job gets no bytes, which are no answer.
 pub fn run(job: &[u8]) -> Vec<u8> {
-    let answer = match serde_json::from_slice(job) {
-        Ok(job) => work(job),
-        Err(error) => Answer::Failed(error.to_string()),
-    };
-    serde_json::to_vec(&answer).unwrap_or_default()
+    let answer = postcard::from_bytes(job).map(work);
+    answer
+        .and_then(|answer| postcard::to_allocvec(&answer))
+        .unwrap_or_default()
 }
 
 fn work(job: Job) -> Answer {
