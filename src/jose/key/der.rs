@@ -1,6 +1,6 @@
 //! DER to a key: SubjectPublicKeyInfo, PKCS#1, PKCS#8, SEC 1 and certificates.
 
-use super::{Entry, Key, KeyError, KeyInput, Meta, RingForm, Structure, secret};
+use super::{Entry, Key, KeyError, KeyInput, Meta, RingForm, Structure, certificate, secret};
 use crate::jose::alg::Curve;
 use crate::jose::crypto::ecdsa::EcKey;
 use crate::jose::crypto::eddsa::{EdKey, EdKeyError};
@@ -9,9 +9,8 @@ use rsa::pkcs1::{RsaPrivateKey, RsaPublicKey};
 use rsa::pkcs8::PrivateKeyInfoRef;
 use rsa::pkcs8::spki::{AlgorithmIdentifierRef, SubjectPublicKeyInfoRef};
 use sec1::EcPrivateKey;
+use sec1::der::Decode;
 use sec1::der::asn1::{ObjectIdentifier, OctetStringRef};
-use sec1::der::{Decode, Encode};
-use x509_cert::Certificate;
 use zeroize::Zeroizing;
 
 const RSA: &str = "1.2.840.113549.1.1.1";
@@ -119,12 +118,7 @@ fn read_as(bytes: &[u8], structure: Structure) -> Result<Found, KeyError> {
     };
     match structure {
         Structure::Spki => spki(SubjectPublicKeyInfoRef::from_der(bytes).map_err(not)?),
-        Structure::Certificate => {
-            let certificate = Certificate::from_der(bytes).map_err(not)?;
-            let info = certificate.tbs_certificate().subject_public_key_info();
-            let der = info.to_der().map_err(not)?;
-            spki(SubjectPublicKeyInfoRef::from_der(&der).map_err(not)?)
-        }
+        Structure::Certificate => spki(certificate::public_key(bytes).map_err(not)?),
         Structure::Pkcs8 => pkcs8(PrivateKeyInfoRef::from_der(bytes).map_err(not)?),
         Structure::Pkcs1Public => {
             let key = <RsaPublicKey<_>>::from_der(bytes).map_err(not)?;

@@ -1,6 +1,7 @@
 //! What was pasted as a key: a secret, PEM, bare DER in base64, a JWK or a set of them. Told by its
 //! content, and told truthfully: a public key is never read as a secret.
 
+mod certificate;
 mod der;
 mod jwk;
 mod pem;
