@@ -17,10 +17,10 @@ for (const alg of ['HS256', 'RS256', 'ES256', 'Ed25519']) {
     await expectVerdict(page, VERIFIED);
     await expect(verdictWords(page)).toContainText('Verified and in time');
     await expect(verdictWords(page)).toContainText(`The ${alg} signature holds with this key.`);
-    await expect(verdictWords(page)).toContainText('It expires in 60 minutes, on 15 Jan 2027, 09:00:00 UTC.');
+    await expect(verdictWords(page)).toContainText('It expires in 1 hour, on 15 Jan 2027, 09:00:00 UTC.');
     await expect(check(page, 'format')).toContainText('passes');
     await expect(check(page, 'signature')).toContainText(`${alg} holds`);
-    await expect(check(page, 'time')).toContainText('60 minutes left');
+    await expect(check(page, 'time')).toContainText('1 h left');
     await expect(check(page, 'policy')).toContainText('not checked');
     expect(JSON.parse(await box(page, 'header-json').inputValue())).toEqual({ alg, typ: 'JWT', kid: 'a key' });
     expect(JSON.parse(await box(page, 'payload-json').inputValue())).toEqual(CLAIMS);
