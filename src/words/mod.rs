@@ -3,6 +3,7 @@
 
 pub mod cleaning;
 pub mod edit;
+pub mod edited;
 pub mod format;
 pub mod header;
 pub mod json;
