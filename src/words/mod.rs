@@ -10,6 +10,7 @@ pub mod json;
 pub mod key;
 pub mod labels;
 pub mod moment;
+pub mod notes;
 pub mod signature;
 pub mod time;
 pub mod verdict;
