@@ -1,8 +1,8 @@
 //! A decoded part as it is shown for editing, and an edit brought back to the original bytes: what was
 //! not touched keeps its line ends, white space, number text and escapes.
 
-use super::Span;
 use super::base64url;
+use super::difference;
 use super::json::{self, Document};
 use super::token::Source;
 
@@ -147,7 +147,7 @@ fn carried_as_it_is(bytes: Vec<u8>) -> Result<String, EditError> {
 
 /// The original with the one stretch replaced in which what was shown and what was typed differ.
 fn spliced(original: &str, shown: &str, edited: &str) -> String {
-    let (removed, inserted) = difference(shown, edited);
+    let (removed, inserted) = difference::between(shown, edited);
     let start = original_offset(original, removed.start);
     let end = start + original_offset(&original[start..], removed.len());
     let before = &original[..start];
@@ -159,30 +159,6 @@ fn spliced(original: &str, shown: &str, edited: &str) -> String {
         return [kept, &"\n".repeat(line_ends), &after].concat();
     }
     [before, &after].concat()
-}
-
-/// The stretch of `before` that is gone, and the stretch of `after` that stands in its place.
-fn difference(before: &str, after: &str) -> (Span, Span) {
-    let prefix = before
-        .bytes()
-        .zip(after.bytes())
-        .take_while(|(a, b)| a == b)
-        .count();
-    let prefix = before
-        .floor_char_boundary(prefix)
-        .min(after.floor_char_boundary(prefix));
-    let (rest_before, rest_after) = (&before[prefix..], &after[prefix..]);
-    let same_end = rest_before.bytes().rev().zip(rest_after.bytes().rev());
-    let mut suffix = same_end.take_while(|(a, b)| a == b).count();
-    while !rest_before.is_char_boundary(rest_before.len() - suffix)
-        || !rest_after.is_char_boundary(rest_after.len() - suffix)
-    {
-        suffix -= 1;
-    }
-    (
-        Span::new(prefix, before.len() - suffix),
-        Span::new(prefix, after.len() - suffix),
-    )
 }
 
 /// Where an offset into the text with line feeds lies in the text with its own line ends.

@@ -11,10 +11,12 @@
 //! assert_eq!(json.duplicates().len(), 1);
 //! ```
 
+mod changes;
 mod format;
 mod parse;
 mod string;
 
+pub use changes::{JsonChanges, ValueChange};
 pub use parse::{Error, Problem, Wanted};
 pub use string::unescape;
 
