@@ -2,11 +2,13 @@
 //!
 //! - [`jose`] is the core: it reads, verifies, signs and edits tokens, and knows nothing of browsers.
 //! - [`words`] turns its answers into sentences.
+//! - [`paint`] colours the texts of the boxes.
 //! - [`worker`] runs what takes long away from the page's thread.
 //! - [`place`] reads the page's address.
 //! - `ui` is the page, for wasm only.
 
 pub mod jose;
+pub mod paint;
 pub mod place;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
