@@ -280,6 +280,17 @@ fn an_object_of_many_members_is_compared_in_time() {
 }
 
 #[test]
+fn what_nests_as_deep_as_is_read_is_compared() {
+    let nested = |leaf: &str| {
+        let (open, close) = (r#"{"a":["#.repeat(256), "]}".repeat(256));
+        [&open, leaf, &close].concat()
+    };
+    let before = nested("1");
+    assert_eq!(told(&before, &nested("2")).0, [("2", was("1"))]);
+    assert!(told(&before, &nested("")).1[0].starts_with("a[0].a[0]."));
+}
+
+#[test]
 fn a_path_is_no_longer_than_it_needs_to_be() {
     let name = "é".repeat(5000);
     let (_, removed) = told(&format!(r#"{{"{name}":1}}"#), "{}");
