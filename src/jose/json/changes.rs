@@ -62,14 +62,13 @@ enum Step<'a> {
 
 impl<'a> Comparison<'a> {
     fn values(&mut self, before: Value<'a>, now: Value<'a>) {
-        if self.found.has_more {
+        if self.found.has_more || before.text() == now.text() {
             return;
         }
         match (before.kind(), now.kind()) {
             (Type::Object, Type::Object) => self.objects(before, now),
             (Type::Array, Type::Array) => self.arrays(before, now),
-            _ if before.text() != now.text() => self.changed(now, Some(before)),
-            _ => {}
+            _ => self.changed(now, Some(before)),
         }
     }
 
