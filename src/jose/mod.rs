@@ -18,6 +18,7 @@ pub mod base64url;
 pub mod claims;
 pub mod clean;
 pub mod compact;
+pub mod compose;
 pub mod crypto;
 pub mod edit;
 pub mod header;
