@@ -2,10 +2,12 @@
 //!
 //! - [`jose`] is the core: it reads, verifies, signs and edits tokens, and knows nothing of browsers.
 //! - [`words`] turns its answers into sentences.
+//! - [`examples`] are tokens and keys to start with.
 //! - [`worker`] runs what takes long away from the page's thread.
 //! - [`place`] reads the page's address.
 //! - `ui` is the page, for wasm only.
 
+pub mod examples;
 pub mod jose;
 pub mod place;
 #[cfg(target_arch = "wasm32")]

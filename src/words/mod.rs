@@ -3,6 +3,7 @@
 
 pub mod cleaning;
 pub mod edit;
+pub mod examples;
 pub mod format;
 pub mod header;
 pub mod json;
