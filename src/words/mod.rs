@@ -1,6 +1,7 @@
 //! Every word for people, in one place: to read, to correct, to translate. From an answer of the core to a
 //! short label, a sentence, what to do, and the section of the standard.
 
+pub mod axis;
 pub mod cleaning;
 pub mod edit;
 pub mod format;

@@ -3,12 +3,26 @@
 use super::{count, grouped};
 
 /// The first second that no calendar with years of four digits reaches.
-const YEAR_10000: f64 = 253_402_300_800.0;
+pub const YEAR_10000: f64 = 253_402_300_800.0;
+
+/// Whether a time can be told as a date: from 1970 to the year 9999.
+pub fn is_in_calendar(seconds: f64) -> bool {
+    (0.0..YEAR_10000).contains(&seconds)
+}
 
 /// "on 22 Nov 2026, 22:20:00 UTC", or, out of the calendar's reach, "5 seconds before 1970".
 pub fn on(seconds: f64) -> String {
-    if (0.0..YEAR_10000).contains(&seconds) {
+    if is_in_calendar(seconds) {
         format!("on {}", utc(seconds))
+    } else {
+        beyond(seconds)
+    }
+}
+
+/// As [`on`], without "on".
+pub fn when(seconds: f64) -> String {
+    if is_in_calendar(seconds) {
+        utc(seconds)
     } else {
         beyond(seconds)
     }
@@ -16,14 +30,37 @@ pub fn on(seconds: f64) -> String {
 
 /// "22 Nov 2026, 22:20:00 UTC" of seconds since 1970.
 pub fn utc(seconds: f64) -> String {
-    let whole = seconds.clamp(0.0, YEAR_10000 - 1.0) as u64;
-    let (days, of_day) = (whole / 86_400, whole % 86_400);
-    let (year, month, day) = civil(days);
+    format!("{}, {} UTC", date(seconds), time_of_day(seconds, true))
+}
+
+/// "22 Nov 2026" of seconds since 1970.
+pub fn date(seconds: f64) -> String {
+    let (year, ..) = civil(whole(seconds) / DAY);
+    format!("{} {year}", day(seconds))
+}
+
+/// "22 Nov" of seconds since 1970.
+pub fn day(seconds: f64) -> String {
+    let (_, month, day) = civil(whole(seconds) / DAY);
+    format!("{day} {}", MONTHS[month])
+}
+
+/// "22:20:00", or "22:20", of seconds since 1970.
+pub fn time_of_day(seconds: f64, with_seconds: bool) -> String {
+    let of_day = whole(seconds) % DAY;
     let (hour, minute, second) = (of_day / 3600, of_day / 60 % 60, of_day % 60);
-    format!(
-        "{day} {} {year}, {hour:02}:{minute:02}:{second:02} UTC",
-        MONTHS[month]
-    )
+    if with_seconds {
+        format!("{hour:02}:{minute:02}:{second:02}")
+    } else {
+        format!("{hour:02}:{minute:02}")
+    }
+}
+
+const DAY: u64 = 86_400;
+
+/// Whole seconds, of the nearest time within the calendar.
+fn whole(seconds: f64) -> u64 {
+    seconds.clamp(0.0, YEAR_10000 - 1.0) as u64
 }
 
 const MONTHS: [&str; 12] = [
