@@ -218,6 +218,17 @@ impl Inspector {
         self.on_edit.set(choice);
     }
 
+    /// The time by the real clock, whatever "now" is.
+    pub fn real_now(self) -> f64 {
+        self.clock.get()
+    }
+
+    /// A time was chosen by hand, in seconds: "now" stands still there.
+    pub fn set_clock(self, seconds: f64) {
+        self.from_link.update(|from| from.clock = false);
+        self.frozen_now.set(Some(seconds));
+    }
+
     /// Back from a frozen clock.
     pub fn use_real_clock(self) {
         self.from_link.update(|from| from.clock = false);
