@@ -7,7 +7,7 @@ use crate::jose::claims::{TimeClaim, UnverifiedTimes};
 const SAME: u32 = 20;
 
 /// What a label takes of the axis on the narrowest screen, in per mille.
-const LABEL: u32 = 310;
+const LABEL: u32 = 450;
 
 /// Times of a token that are drawn as one.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,9 +56,10 @@ impl Axis {
             };
             marks.insert(place, mark);
         }
-        // The outer two of three are far apart, for the axis is made so; only the middle one can be in the way.
-        if let [left, middle, right] = marks.as_mut_slice() {
-            middle.is_low = middle.at - left.at < LABEL || right.at - middle.at < LABEL;
+        // The outer two of three are far apart, for the axis is made so: only the second can be in the way.
+        if let [first, second, rest @ ..] = marks.as_mut_slice() {
+            let is_near = |third: &Mark| third.at - second.at < LABEL;
+            second.is_low = second.at - first.at < LABEL || rest.first().is_some_and(is_near);
         }
         marks
     }

@@ -95,7 +95,7 @@ for (const [name, other] of [['EdDSA', 'Ed25519'], ['Ed25519', 'EdDSA']]) {
 
 test.describe('by keyboard alone', () => {
   // Of the radio buttons of one name, Tab reaches the chosen one.
-  const STOPS = ['token', 'key', 'key-encoding', 'algorithm', 'on-edit', 'skew', 'header-json', 'payload-json'];
+  const STOPS = ['token', 'key', 'key-encoding', 'algorithm', 'on-edit', 'skew', 'now', 'header-json', 'payload-json'];
 
   const focused = page => page.evaluate(() => {
     const element = document.activeElement;
