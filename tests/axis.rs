@@ -193,7 +193,7 @@ fn times_out_of_the_calendar_stand_at_the_ends() {
     let wrong = times(Some(ISSUED), Some(-5.0), Some(ISSUED * 1000.0));
     assert_eq!(
         labels(&wrong),
-        ["nbf · before 1970", "iat · 22:20", "exp · after 9999"]
+        ["nbf · before 1970", "iat · 22:20 ↓", "exp · after 9999"]
     );
     assert_eq!(axis(&wrong).end - axis(&wrong).start, 3600);
     let both = times(Some(ISSUED * 1000.0), None, Some(f64::INFINITY));

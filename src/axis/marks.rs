@@ -56,10 +56,9 @@ impl Axis {
             };
             marks.insert(place, mark);
         }
-        // The outer two of three are far apart, for the axis is made so: only the second can be in the way.
+        // The outer two of three are far apart, for the axis is made so: only the second is ever in the way.
         if let [first, second, rest @ ..] = marks.as_mut_slice() {
-            let is_near = |third: &Mark| third.at - second.at < LABEL;
-            second.is_low = second.at - first.at < LABEL || rest.first().is_some_and(is_near);
+            second.is_low = !rest.is_empty() || second.at - first.at < LABEL;
         }
         marks
     }
