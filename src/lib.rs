@@ -3,11 +3,13 @@
 //! - [`jose`] is the core: it reads, verifies, signs and edits tokens, and knows nothing of browsers.
 //! - [`words`] turns its answers into sentences.
 //! - [`worker`] runs what takes long away from the page's thread.
-//! - [`place`] reads the page's address.
+//! - [`place`] reads the page's address, and writes links.
+//! - [`shortcut`] tells which key does what.
 //! - `ui` is the page, for wasm only.
 
 pub mod jose;
 pub mod place;
+pub mod shortcut;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
 pub mod words;
