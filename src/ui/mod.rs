@@ -2,6 +2,7 @@
 
 mod browser;
 mod checks;
+mod copy_button;
 mod findings;
 mod key_panel;
 mod part_panel;
@@ -9,10 +10,10 @@ mod state;
 mod text_box;
 mod time_panel;
 mod token_panel;
+mod top;
 mod verdict_panel;
 
 use crate::jose::edit::Editable;
-use crate::words::labels;
 use checks::Checks;
 use findings::Findings;
 use key_panel::KeyPanel;
@@ -21,6 +22,7 @@ use part_panel::PartPanel;
 use state::Inspector;
 use time_panel::TimePanel;
 use token_panel::TokenPanel;
+use top::TopBar;
 use verdict_panel::VerdictPanel;
 
 /// Puts the page into the document, and from then on forbids every request.
@@ -40,10 +42,7 @@ fn App() -> impl IntoView {
     provide_context(inspector);
     provide_context(Checks::new(inspector));
     view! {
-        <header class="top">
-            <h1>{labels::NAME}</h1>
-            <p>{labels::PRIVACY}</p>
-        </header>
+        <TopBar/>
         <main class="inspector">
             <VerdictPanel/>
             <div class="column">

@@ -1,10 +1,8 @@
 //! Labels and standing texts of the page.
 
-use super::Said;
+use super::{Said, count, grouped};
 
 pub const NAME: &str = "JWT Inspector";
-pub const PRIVACY: &str =
-    "What you paste stays here: once loaded, this page's security policy forbids every request.";
 
 pub const TOKEN: &str = "Token";
 pub const TOKEN_HINT: &str = "paste it here";
@@ -50,6 +48,13 @@ pub const UNKNOWN_ALGORITHM_IN_LINK: &str =
 pub const ALGORITHM_FROM_LINK: &str = "Required by the link.";
 pub const SECRET_IN_LINK: &str =
     "The link held a key that is not public through and through; it was not read.";
+pub const SHARE: &str = "Share";
+pub const HELP: &str = "Help";
+pub const CLOSE: &str = "Close";
+pub const COPIED: &str = "Copied";
+pub const NOT_COPIED: &str = "Not copied: the browser refused.";
+pub const TOKEN_COPIED: &str = "Token copied.";
+pub const NO_TOKEN_TO_COPY: &str = "There is no token to copy.";
 pub const REAL_CLOCK: &str = "Use the real clock";
 
 /// The word for a state, beside its icon.
@@ -74,5 +79,33 @@ pub fn severity(name: &str) -> &'static str {
         "error" => "Error:",
         "warning" => "Warning:",
         _ => "Note:",
+    }
+}
+
+/// What came of copying.
+pub fn copying(outcome: &str) -> &'static str {
+    match outcome {
+        "copied" => COPIED,
+        "refused" => NOT_COPIED,
+        _ => "",
+    }
+}
+
+/// "Theme: dark".
+pub fn theme(name: &str) -> String {
+    format!("Theme: {name}")
+}
+
+/// How many requests were sent.
+pub fn requests(sent: u32) -> String {
+    count(sent, "request", "requests")
+}
+
+/// What follows the number of requests that were sent.
+pub fn since_load(sent: u32, blocked: u32) -> String {
+    match (sent, blocked) {
+        (0, 0) => " since load — your token stays here".to_owned(),
+        (_, 0) => " since load".to_owned(),
+        (_, blocked) => format!(" since load, {} blocked", grouped(blocked)),
     }
 }

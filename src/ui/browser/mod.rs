@@ -1,6 +1,11 @@
 //! All that is asked of the browser: the only place with web-sys.
 
+pub mod clipboard;
+pub mod dialog;
+pub mod keyboard;
 pub mod policy;
+pub mod requests;
+pub mod theme;
 pub mod worker;
 
 use crate::place::Link;
@@ -38,10 +43,21 @@ pub fn page_is_ready() {
 
 /// Moves the focus to an element.
 pub fn focus(id: &str) {
-    let element = document().get_element_by_id(id);
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = element(id) {
         let _ = element.focus();
     }
+}
+
+/// Moves the focus to a button, and presses it.
+pub fn press(id: &str) {
+    if let Some(element) = element(id) {
+        let _ = element.focus();
+        element.click();
+    }
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
 }
 
 /// Reads a text box.
@@ -71,6 +87,20 @@ pub fn random_bytes() -> [u8; 32] {
         .get_random_values_with_u8_array(&mut bytes)
         .expect_throw("the generator gives 32 bytes");
     bytes
+}
+
+/// The page's address, without what a link asks for.
+pub fn address() -> String {
+    let address = window().location().href().unwrap_or_default();
+    let end = address.find(['?', '#']).unwrap_or(address.len());
+    address[..end].to_owned()
+}
+
+/// Calls back once, after some milliseconds.
+pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) {
+    let then = Closure::once_into_js(then);
+    let function = then.unchecked_ref();
+    let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(function, milliseconds);
 }
 
 /// Calls back every second, for as long as the page lives.
