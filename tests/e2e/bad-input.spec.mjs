@@ -92,13 +92,13 @@ test.describe('half a character', () => {
 test('HTML in a token stays text', async ({ page }) => {
   await open(page);
   const html = '<img src=x onerror="alert(1)"><script>alert(2)</script><b id="intruder">bold</b></textarea>';
-  const elements = await page.locator('*').count();
+  const [elements, boxes] = [await page.locator('*').count(), await page.locator('textarea').count()];
   await enter(page, { token: await signed('HS256', { [html]: html, exp: html, sub: html }, { header: { kid: html } }), key: SECRET });
   await expectVerdict(page, { verdict: 'rejected', time: 'fail time.malformed' });
   await enter(page, { token: byHand({ alg: html, kid: html }, { sub: html }, hmac), key: html });
   await expectVerdict(page, { signature: 'unknown alg.unsupported' });
   await expect(page.locator('#intruder, #app img, #app script')).toHaveCount(0);
-  expect(await page.locator('textarea').count()).toBe(4);
+  expect(await page.locator('textarea').count()).toBe(boxes);
   expect(await page.locator('*').count()).toBeLessThan(elements + 20);
 });
 
