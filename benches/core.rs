@@ -2,8 +2,11 @@
 //! cases run on the host and as wasm, timed from outside by `cargo xtask bench`.
 
 use jwt_inspector::jose::crypto::Seed;
+use jwt_inspector::jose::edit::{Editable, MAX_INDENTED, edit, show};
+use jwt_inspector::jose::json::{Document, JsonChanges};
 use jwt_inspector::jose::sign::Signer;
-use jwt_inspector::jose::{KeyInput, SecretEncoding, Source, State, base64url, edit, verify};
+use jwt_inspector::jose::{Changes, KeyInput, SecretEncoding, Source, State, base64url, verify};
+use jwt_inspector::paint;
 use serde_json::Value;
 use std::rc::Rc;
 
@@ -61,20 +64,52 @@ fn of_algorithm(name: &str, text: String, jwk: &str) -> [Case; 3] {
     ]
 }
 
-fn of_size(kilobytes: usize) -> [Case; 2] {
+fn of_size(kilobytes: usize) -> [Case; 5] {
     let member = |index: usize| format!(r#"{{"id":{index},"name":"user {index}","ok":true}}"#);
     let list: Vec<String> = (0..kilobytes * 1000 / 38).map(member).collect();
     let payload = format!(r#"{{"list":[{}]}}"#, list.join(","));
     let header = base64url::encode(br#"{"alg":"HS256"}"#);
     let text = format!("{header}.{}.AAAA", base64url::encode(payload.as_bytes()));
+    let shown = show(payload.as_bytes(), MAX_INDENTED).text;
+    let original = Rc::new(Source::read(&text));
+    let edited = edit(
+        &text,
+        &original,
+        Editable::Payload,
+        &shown.replacen("user", "root ", 1),
+        MAX_INDENTED,
+    )
+    .expect("an edit of JSON");
+    let current = Rc::new(Source::read(&edited));
     [
         case(format!("read token {kilobytes} kB"), move || {
             Source::read(&text).jws().is_some()
         }),
         case(format!("show payload {kilobytes} kB"), move || {
-            !edit::show(payload.as_bytes()).text.is_empty()
+            !show(payload.as_bytes(), MAX_INDENTED).text.is_empty()
+        }),
+        case(format!("paint payload {kilobytes} kB"), move || {
+            !paint::json(&shown, None, &[0]).pieces.is_empty()
+        }),
+        case(format!("paint token {kilobytes} kB"), {
+            let (original, current) = (Rc::clone(&original), Rc::clone(&current));
+            let changes = Changes::between(&original, &current);
+            move || {
+                let painted = paint::token(&edited, &current, changes.as_ref(), true);
+                painted.is_some() == (edited.len() <= paint::MAX_PAINTED)
+            }
+        }),
+        case(format!("compare token {kilobytes} kB"), move || {
+            let is_changed = Changes::between(&original, &current).is_some_and(|it| it.any());
+            let documents = document(&original).zip(document(&current));
+            is_changed
+                && documents.is_some_and(|(old, new)| !JsonChanges::between(old, new).is_empty())
         }),
     ]
+}
+
+fn document(source: &Source) -> Option<&Document> {
+    source.jws().and_then(|jws| jws.payload.document())
 }
 
 /// Prints a line a case: its name, a tab, and the median of its times in microseconds.

@@ -2,12 +2,20 @@
 //!
 //! - [`jose`] is the core: it reads, verifies, signs and edits tokens, and knows nothing of browsers.
 //! - [`words`] turns its answers into sentences.
+//! - [`paint`] colours the texts of the boxes.
+//! - [`examples`] are tokens and keys to start with.
+//! - [`axis`] lays the times of a token out on a line.
 //! - [`worker`] runs what takes long away from the page's thread.
-//! - [`place`] reads the page's address.
+//! - [`place`] reads the page's address, and writes links.
+//! - [`shortcut`] tells which key does what.
 //! - `ui` is the page, for wasm only.
 
+pub mod axis;
+pub mod examples;
 pub mod jose;
+pub mod paint;
 pub mod place;
+pub mod shortcut;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
 pub mod words;

@@ -1,9 +1,16 @@
-//! What a link to the page asks for. Everything is in the fragment, which never reaches a server.
+//! What a link to the page asks for, and making one. Everything is in the fragment, which never reaches a server.
 
 use crate::jose::json::Document;
 use crate::jose::key::Entry;
 use crate::jose::{Algorithm, KeyInput, SecretEncoding};
-use percent_encoding::percent_decode_str;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+/// What is written otherwise than it is: all but the unreserved characters of RFC 3986 section 2.3.
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
 
 /// What a link holds.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -49,6 +56,42 @@ impl Link {
         (link != Self::default()).then_some(link)
     }
 
+    /// Writes the fragment, without its `#`, that [`Link::read`] reads this of. A key that is not public is
+    /// left out. Of `now`, whole seconds are written.
+    ///
+    /// ```
+    /// # use jwt_inspector::place::Link;
+    /// let token = Some("a.b.c".to_owned());
+    /// let link = Link { token, now: Some(1_700_000_000.0), ..Link::default() };
+    /// assert_eq!(link.to_fragment(), "token=a.b.c&now=1700000000");
+    /// ```
+    pub fn to_fragment(&self) -> String {
+        let key = self.key.as_deref().filter(|key| is_public(key));
+        let now = self.now.map(|now| (now as i64).to_string());
+        let pairs = [
+            ("token", self.token.as_deref()),
+            ("key", key),
+            ("alg", self.algorithm.as_deref()),
+            ("now", now.as_deref()),
+        ];
+        let mut fragment = String::new();
+        for (name, value) in pairs {
+            let Some(value) = value else { continue };
+            if !fragment.is_empty() {
+                fragment.push('&');
+            }
+            fragment.push_str(name);
+            fragment.push('=');
+            fragment.extend(utf8_percent_encode(value, ESCAPED));
+        }
+        // Programs that find links in a text take a dot at the end for the end of a sentence.
+        if fragment.ends_with('.') {
+            fragment.pop();
+            fragment.push_str("%2E");
+        }
+        fragment
+    }
+
     fn take(&mut self, name: &str, value: &str) {
         match name {
             "token" | "id_token" | "access_token" | "value" => self.token = Some(value.to_owned()),
@@ -71,7 +114,7 @@ fn time(text: &str) -> Option<f64> {
 }
 
 /// Whether a text holds public keys and nothing that is to be kept secret.
-fn is_public(text: &str) -> bool {
+pub fn is_public(text: &str) -> bool {
     match KeyInput::read(text, SecretEncoding::Utf8) {
         KeyInput::Keys(ring) => {
             ring.left_out == 0 && !ring.entries.iter().any(Entry::may_be_private)

@@ -3,7 +3,7 @@
 mod support;
 
 use jwt_inspector::jose::Source;
-use jwt_inspector::jose::edit::{EditError, Editable, Layout, apply, edit, show};
+use jwt_inspector::jose::edit::{self, EditError, Editable, Layout, MAX_INDENTED, Shown, edit};
 use jwt_inspector::jose::json::{Document, Error, Problem, Wanted};
 use proptest::prelude::*;
 use support::{HS256, cases, compact, hs256};
@@ -15,8 +15,16 @@ const HEADER: &str = "{\"typ\":\"JWT\",\r\n \"alg\":\"HS256\"}";
 const JOE: &str =
     "{\"iss\":\"joe\",\r\n \"exp\":1300819380,\r\n \"http://example.com/is_root\":true}";
 
+fn show(bytes: &[u8]) -> Shown {
+    edit::show(bytes, MAX_INDENTED)
+}
+
+fn apply(bytes: &[u8], edited: &str) -> Result<Vec<u8>, EditError> {
+    edit::apply(bytes, edited, MAX_INDENTED)
+}
+
 fn edited(token: &str, part: Editable, text: &str) -> Result<String, EditError> {
-    edit(token, &Source::read(token), part, text)
+    edit(token, &Source::read(token), part, text, MAX_INDENTED)
 }
 
 fn shown(token: &str, part: Editable) -> String {
@@ -54,6 +62,22 @@ fn rfc_7515_a1_changes_only_where_it_was_edited() {
         "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
     );
     assert_eq!(edited(&token, Editable::Header, &header), Ok(wanted));
+}
+
+/// Above 64 kB nothing is laid out anew unless asked; asked, an edit still changes nothing else.
+#[test]
+fn a_large_payload_is_laid_out_when_asked() {
+    let payload = format!(r#"{{"a":1,"list":[{}0]}}"#, "0,".repeat(40_000));
+    assert_eq!(show(payload.as_bytes()).layout, Layout::AsWritten);
+    let shown = edit::show(payload.as_bytes(), usize::MAX);
+    assert_eq!(shown.layout, Layout::Indented);
+    assert!(shown.text.starts_with("{\n  \"a\": 1,\n"));
+    let text = shown.text.replace("\"a\": 1,", "\"a\": 2,");
+    let edited = edit::apply(payload.as_bytes(), &text, usize::MAX);
+    assert_eq!(
+        edited,
+        Ok(payload.replace("\"a\":1", "\"a\":2").into_bytes())
+    );
 }
 
 #[test]

@@ -3,7 +3,8 @@
 
 mod support;
 
-use jwt_inspector::jose::edit::{Editable, edit, show};
+use jwt_inspector::jose::edit::{Editable, MAX_INDENTED, edit, show};
+use jwt_inspector::jose::key::export::{Half, JwkMembers, jwk, pem, thumbprint};
 use jwt_inspector::jose::sign::Signer;
 use jwt_inspector::jose::{KeyInput, Policy, SecretEncoding, Source, State, verify};
 use proptest::prelude::*;
@@ -33,10 +34,10 @@ fn everything(token: &str, pasted_key: &str, encoding: SecretEncoding, typed: &s
             } else {
                 &jws.payload_part
             };
-            let shown = show(&found.shown_bytes(&source.cleaned.text));
+            let shown = show(&found.shown_bytes(&source.cleaned.text), MAX_INDENTED);
             let appended = [&shown.text, typed].concat();
             for text in [typed, &appended] {
-                if let Ok(edited) = edit(token, &source, part, text) {
+                if let Ok(edited) = edit(token, &source, part, text, MAX_INDENTED) {
                     assert!(Source::read(&edited).cleaned.text.len() <= edited.len());
                 }
             }
@@ -45,6 +46,13 @@ fn everything(token: &str, pasted_key: &str, encoding: SecretEncoding, typed: &s
     let signed = Signer::new(&source, &key).and_then(|signer| signer.sign(token, seed()));
     if let Ok(signed) = signed {
         assert!(signed.len() >= token.len() / 2);
+    }
+    if let Some(key) = key.single() {
+        for half in [Half::Public, Half::Private] {
+            let written = jwk(key, half, JwkMembers::default());
+            assert!(pem(key, half).is_none() || written.is_some());
+        }
+        assert_eq!(thumbprint(key).map(|text| text.len()), Some(43));
     }
     verdict.signature.state() == State::Pass
 }

@@ -2,9 +2,12 @@
 
 mod support;
 
+use jwt_inspector::jose::alg::SUPPORTED;
 use jwt_inspector::place::Link;
+use proptest::prelude::*;
+use proptest::{option, sample::select};
 use serde_json::json;
-use support::{jwk_with, pasted};
+use support::{cases, jwk_with, pasted};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -85,4 +88,67 @@ fn a_time_is_a_json_number() {
 fn a_place_is_no_link() {
     assert_eq!(Link::read("#/learn/1"), None);
     assert_eq!(Link::read(""), None);
+}
+
+/// What is in the box is no link of its own: whatever a token holds comes back as it was.
+#[test]
+fn characters_that_mean_something_in_a_link_are_escaped() {
+    let token = "a.b&key=x#?%41+ \u{fc}";
+    let link = Link {
+        token: Some(token.to_owned()),
+        ..Link::default()
+    };
+    let fragment = link.to_fragment();
+    assert_eq!(fragment, "token=a.b%26key%3Dx%23%3F%2541%2B%20%C3%BC");
+    assert_eq!(Link::read(&fragment), Some(link));
+}
+
+/// Mail and chat programs end a link before a full stop, and an unsecured token ends with one.
+#[test]
+fn a_link_does_not_end_with_a_full_stop() {
+    let link = Link {
+        token: Some("a.b.".to_owned()),
+        ..Link::default()
+    };
+    assert_eq!(link.to_fragment(), "token=a.b%2E");
+}
+
+#[test]
+fn nothing_private_is_written_into_a_link() {
+    for name in ["private_jwk", "pkcs8"] {
+        let link = Link {
+            token: Some("a.b.c".to_owned()),
+            key: Some(pasted("rsa", name)),
+            ..Link::default()
+        };
+        assert_eq!(link.to_fragment(), "token=a.b.c", "{name}");
+    }
+    let secret = Link {
+        key: Some("a secret".to_owned()),
+        ..Link::default()
+    };
+    assert_eq!(secret.to_fragment(), "");
+}
+
+proptest! {
+    #![proptest_config(cases(512))]
+
+    #[test]
+    fn reading_undoes_writing(
+        token: String,
+        key in option::of(select(vec![pasted("rsa", "public_jwk"), pasted("p-256", "spki")])),
+        now in option::of(-1_i64 << 52..1 << 52),
+        algorithm in option::of(select(SUPPORTED.to_vec())),
+    ) {
+        let link = Link {
+            token: Some(token),
+            key,
+            now: now.map(|now| now as f64),
+            algorithm: algorithm.map(|(name, _)| name.to_owned()),
+            ..Link::default()
+        };
+        let fragment = link.to_fragment();
+        prop_assert!(fragment.bytes().all(|byte| byte.is_ascii_graphic()));
+        prop_assert_eq!(Link::read(&fragment), Some(link));
+    }
 }

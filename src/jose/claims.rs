@@ -2,6 +2,7 @@
 //! has verified yet.
 
 use super::json::{Document, Type};
+use super::{Payload, Source};
 
 /// A claim that holds a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,10 +48,30 @@ pub struct NotANumber {
 }
 
 impl UnverifiedTimes {
+    /// Those that are there, in the order in which they come in the life of a token.
+    pub fn all(&self) -> impl Iterator<Item = (TimeClaim, f64)> {
+        let all = [
+            self.issued_at.map(|time| (TimeClaim::IssuedAt, time)),
+            self.not_before.map(|time| (TimeClaim::NotBefore, time)),
+            self.expiration_time
+                .map(|time| (TimeClaim::ExpirationTime, time)),
+        ];
+        all.into_iter().flatten()
+    }
+
     /// Whether, at `now`, only a tolerance for clocks can let them pass.
     pub fn by_tolerance(&self, now: f64) -> bool {
         self.expiration_time.is_some_and(|end| end <= now)
             || self.not_before.is_some_and(|start| start > now)
+    }
+
+    /// Reads the times of a token; `None` where it has no payload of claims that could be decoded.
+    pub fn of(source: &Source) -> Option<Result<Self, NotANumber>> {
+        let whole = source.jws().filter(|jws| jws.payload_part.decoded.is_ok());
+        match &whole?.payload {
+            Payload::Claims(claims) => Some(Self::read(claims)),
+            _ => None,
+        }
     }
 
     /// Reads the times of a payload of claims.

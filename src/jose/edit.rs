@@ -1,13 +1,13 @@
 //! A decoded part as it is shown for editing, and an edit brought back to the original bytes: what was
 //! not touched keeps its line ends, white space, number text and escapes.
 
-use super::Span;
 use super::base64url;
+use super::difference;
 use super::json::{self, Document};
 use super::token::Source;
 
-/// Compact JSON up to this many bytes is shown indented.
-const MAX_INDENTED: usize = 64 << 10;
+/// Compact JSON up to this many bytes is shown indented without being asked to.
+pub const MAX_INDENTED: usize = 64 << 10;
 
 /// Indenting may make it this many times as long: deep nesting makes little text very wide.
 const MAX_GROWTH: usize = 16;
@@ -52,15 +52,15 @@ pub enum EditError {
     NotCarried { found: char },
 }
 
-/// Shows the bytes of a part.
-pub fn show(bytes: &[u8]) -> Shown {
+/// Shows the bytes of a part. Compact JSON is indented up to `most` bytes of it, usually [`MAX_INDENTED`].
+pub fn show(bytes: &[u8], most: usize) -> Shown {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return Shown {
             text: hexadecimal(bytes),
             layout: Layout::Hexadecimal,
         };
     };
-    match indented(text) {
+    match indented(text, most) {
         Some(text) => Shown {
             text,
             layout: Layout::Indented,
@@ -72,8 +72,8 @@ pub fn show(bytes: &[u8]) -> Shown {
     }
 }
 
-fn indented(text: &str) -> Option<String> {
-    if text.len() > MAX_INDENTED {
+fn indented(text: &str, most: usize) -> Option<String> {
+    if text.len() > most {
         return None;
     }
     let document = Document::parse(text.to_owned()).ok()?;
@@ -84,13 +84,13 @@ fn indented(text: &str) -> Option<String> {
         .flatten()
 }
 
-/// The bytes after an edit of the shown text.
+/// The bytes after an edit of the text that [`show`] gives with the same `most`.
 ///
 /// # Errors
 /// See [`EditError`]; the bytes then stay as they are.
-pub fn apply(bytes: &[u8], edited: &str) -> Result<Vec<u8>, EditError> {
+pub fn apply(bytes: &[u8], edited: &str, most: usize) -> Result<Vec<u8>, EditError> {
     let text = std::str::from_utf8(bytes).map_err(|_| EditError::NotText)?;
-    let shown = show(bytes);
+    let shown = show(bytes, most);
     if shown.text == edited {
         return Ok(bytes.to_vec());
     }
@@ -113,6 +113,7 @@ pub fn edit(
     source: &Source,
     part: Editable,
     edited: &str,
+    most: usize,
 ) -> Result<String, EditError> {
     let jws = source.jws().ok_or(EditError::NoPart)?;
     let found = match part {
@@ -120,7 +121,7 @@ pub fn edit(
         Editable::Payload => &jws.payload_part,
     };
     let before = found.shown_bytes(&source.cleaned.text);
-    let bytes = apply(&before, edited)?;
+    let bytes = apply(&before, edited, most)?;
     if bytes == before {
         return Ok(text.to_owned());
     }
@@ -147,7 +148,7 @@ fn carried_as_it_is(bytes: Vec<u8>) -> Result<String, EditError> {
 
 /// The original with the one stretch replaced in which what was shown and what was typed differ.
 fn spliced(original: &str, shown: &str, edited: &str) -> String {
-    let (removed, inserted) = difference(shown, edited);
+    let (removed, inserted) = difference::between(shown, edited);
     let start = original_offset(original, removed.start);
     let end = start + original_offset(&original[start..], removed.len());
     let before = &original[..start];
@@ -159,30 +160,6 @@ fn spliced(original: &str, shown: &str, edited: &str) -> String {
         return [kept, &"\n".repeat(line_ends), &after].concat();
     }
     [before, &after].concat()
-}
-
-/// The stretch of `before` that is gone, and the stretch of `after` that stands in its place.
-fn difference(before: &str, after: &str) -> (Span, Span) {
-    let prefix = before
-        .bytes()
-        .zip(after.bytes())
-        .take_while(|(a, b)| a == b)
-        .count();
-    let prefix = before
-        .floor_char_boundary(prefix)
-        .min(after.floor_char_boundary(prefix));
-    let (rest_before, rest_after) = (&before[prefix..], &after[prefix..]);
-    let same_end = rest_before.bytes().rev().zip(rest_after.bytes().rev());
-    let mut suffix = same_end.take_while(|(a, b)| a == b).count();
-    while !rest_before.is_char_boundary(rest_before.len() - suffix)
-        || !rest_after.is_char_boundary(rest_after.len() - suffix)
-    {
-        suffix -= 1;
-    }
-    (
-        Span::new(prefix, before.len() - suffix),
-        Span::new(prefix, after.len() - suffix),
-    )
 }
 
 /// Where an offset into the text with line feeds lies in the text with its own line ends.

@@ -15,10 +15,13 @@
 
 pub mod alg;
 pub mod base64url;
+pub mod changes;
 pub mod claims;
 pub mod clean;
 pub mod compact;
+pub mod compose;
 pub mod crypto;
+mod difference;
 pub mod edit;
 pub mod header;
 pub mod json;
@@ -33,6 +36,7 @@ pub mod verdict;
 pub mod verify;
 
 pub use alg::{AlgName, Algorithm};
+pub use changes::Changes;
 pub use clean::Cleaning;
 pub use key::{KeyInput, SecretEncoding};
 pub use payload::Payload;

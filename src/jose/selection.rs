@@ -224,8 +224,10 @@ fn doubt(kid: Option<&str>, candidates: &[Candidate], mut refused: Vec<Refusal>)
                 Reason::NotTried
             },
         });
-    refused.extend(tried);
-    refused.sort_by_key(|refusal| refusal.index);
+    for refusal in tried {
+        let place = refused.partition_point(|before| before.index < refusal.index);
+        refused.insert(place, refusal);
+    }
     KeyProblem::NoMatch {
         kid: kid.map(str::to_owned),
         refused,

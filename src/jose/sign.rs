@@ -107,12 +107,22 @@ impl<'a> Signer<'a> {
 /// See [`SignFailure`].
 pub fn sign(key: &Key, alg: Algorithm, message: &[u8], seed: Seed) -> Result<Vec<u8>, SignFailure> {
     match (key, alg) {
-        (Key::Secret(secret), Algorithm::Hs(hash)) => Ok(hmac::sign(hash, secret, message)),
         (Key::Rsa(key), Algorithm::Rs(hash)) => key.sign(rsa::Scheme::Pkcs1, hash, message, seed),
         (Key::Rsa(key), Algorithm::Ps(hash)) => key.sign(rsa::Scheme::Pss, hash, message, seed),
+        _ => sign_at_once(key, alg, message),
+    }
+}
+
+/// Signs a message with an algorithm that takes neither randomness nor long: any but those of RSA.
+///
+/// # Errors
+/// See [`SignFailure`].
+pub fn sign_at_once(key: &Key, alg: Algorithm, message: &[u8]) -> Result<Vec<u8>, SignFailure> {
+    match (key, alg) {
+        (Key::Secret(secret), Algorithm::Hs(hash)) => Ok(hmac::sign(hash, secret, message)),
         (Key::Ec(key), Algorithm::Es(_)) => key.sign(message),
         (Key::Ed25519(key), Algorithm::Ed25519) => key.sign(message),
-        // Selection only lets through keys of the algorithm's type.
+        // A key of another type, which selection does not let through.
         _ => Err(SignFailure::NoPrivateHalf),
     }
 }

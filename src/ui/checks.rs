@@ -2,6 +2,7 @@
 
 use super::state::Inspector;
 use crate::jose::State;
+use crate::words::edited::{Edited, EditedParts};
 use crate::words::{self, Said, labels};
 use leptos::prelude::*;
 
@@ -20,6 +21,8 @@ pub struct Checks {
     pub signature: Memo<Checked>,
     pub time: Memo<Checked>,
     pub policy: Memo<Checked>,
+    /// How the token was edited, if it was.
+    pub edited: Memo<Option<Edited>>,
 }
 
 impl Checks {
@@ -51,6 +54,20 @@ impl Checks {
                     state: verdict.policy.state(),
                     code: verdict.policy.code(),
                     said: labels::policy_said(),
+                })
+            }),
+            edited: Memo::new(move |_| {
+                let changes = inspector.differences.changes.get()?;
+                Some(Edited {
+                    what: EditedParts {
+                        header: changes.header.is_changed,
+                        payload: changes.payload.is_changed,
+                        signature: changes.signature.is_changed,
+                    },
+                    characters: changes.header.edited
+                        + changes.payload.edited
+                        + changes.signature.edited,
+                    was_verified: inspector.differences.original_verified.get(),
                 })
             }),
         }

@@ -1,13 +1,13 @@
 //! What is to be said beyond the verdict: for now, every check that does not pass.
 
 use super::checks::{Checked, Checks};
-use super::inspector;
+use super::{inspector, words_of};
 use crate::jose::{Overall, State};
 use crate::words::labels;
 use leptos::prelude::*;
 
 /// How bad a finding is, the worst first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Severity {
     Error,
     Warning,
@@ -27,10 +27,15 @@ pub fn Findings() -> impl IntoView {
     let inspector = inspector();
     let checks: Checks = expect_context();
     let findings = Memo::new(move |_| {
-        let all = [checks.format, checks.signature, checks.time].into_iter();
-        let mut findings: Vec<Finding> = all.filter_map(finding).collect();
-        findings.sort_by_key(|finding| finding.severity);
-        findings
+        let all = [checks.format, checks.signature, checks.time];
+        let findings: Vec<Finding> = all.into_iter().filter_map(finding).collect();
+        let of = |severity| {
+            findings
+                .iter()
+                .copied()
+                .filter(move |finding| finding.severity == severity)
+        };
+        Severity::ALL.into_iter().flat_map(of).collect::<Vec<_>>()
     });
     let nothing = move || {
         let is_empty = inspector
@@ -75,6 +80,8 @@ fn severity(state: State) -> Option<Severity> {
 }
 
 impl Severity {
+    const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Info];
+
     fn name(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -90,13 +97,13 @@ fn row(finding: Finding) -> impl IntoView {
         <li data-finding=finding.code data-severity=finding.severity.name()>
             <h3>
                 <span class="severity">{labels::severity(finding.severity.name())}</span> " "
-                {move || checked.with(|checked| checked.said.short.clone())}
+                {words_of(move || checked.with(|checked| checked.said.short.clone()))}
             </h3>
             <p>
-                {move || checked.with(|checked| checked.said.sentence.clone())} " "
-                {move || checked.with(|checked| checked.said.remedy.clone())}
+                {words_of(move || checked.with(|checked| checked.said.sentence.clone()))} " "
+                {words_of(move || checked.with(|checked| checked.said.remedy.clone()))}
             </p>
-            <p class="source">{move || checked.with(|checked| checked.said.source)}</p>
+            <p class="source">{words_of(move || checked.with(|checked| checked.said.source).to_owned())}</p>
         </li>
     }
 }

@@ -2,25 +2,32 @@
 
 mod browser;
 mod checks;
+mod copy_button;
+mod examples;
 mod findings;
-mod key_panel;
+mod key;
+mod menu;
+mod paint;
+mod part;
 mod part_panel;
+mod ruler;
 mod state;
 mod text_box;
 mod time_panel;
 mod token_panel;
+mod top;
 mod verdict_panel;
 
 use crate::jose::edit::Editable;
-use crate::words::labels;
 use checks::Checks;
 use findings::Findings;
-use key_panel::KeyPanel;
+use key::KeyPanel;
 use leptos::prelude::*;
 use part_panel::PartPanel;
 use state::Inspector;
 use time_panel::TimePanel;
 use token_panel::TokenPanel;
+use top::TopBar;
 use verdict_panel::VerdictPanel;
 
 /// Puts the page into the document, and from then on forbids every request.
@@ -35,15 +42,20 @@ pub fn mount() {
 #[component]
 fn App() -> impl IntoView {
     let inspector = Inspector::new();
-    inspector.follow_links();
+    inspector.begin();
     browser::every_second(move || inspector.tick());
+    browser::on_undo(move |redo| {
+        if redo {
+            inspector.redo()
+        } else {
+            inspector.undo()
+        }
+    });
+    browser::paste::on_given(move |given| inspector.take_given(given));
     provide_context(inspector);
     provide_context(Checks::new(inspector));
     view! {
-        <header class="top">
-            <h1>{labels::NAME}</h1>
-            <p>{labels::PRIVACY}</p>
-        </header>
+        <TopBar/>
         <main class="inspector">
             <VerdictPanel/>
             <div class="column">
@@ -58,6 +70,12 @@ fn App() -> impl IntoView {
             </div>
         </main>
     }
+}
+
+/// Words that follow from signals. One type for all of them: a view is compiled again for every closure of its
+/// own, which is most of what a view weighs.
+fn words_of(say: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
+    Signal::derive(say)
 }
 
 /// What every component works on.

@@ -1,96 +1,87 @@
-//! Header or payload, decoded and editable.
+//! Header or payload, decoded and editable, with notes on what its members mean.
 
-use super::inspector;
+use super::copy_button::CopyButton;
+use super::paint::Paint;
+use super::part::Part;
 use super::text_box::TextBox;
-use crate::jose::Payload;
-use crate::jose::edit::{Editable, Layout};
-use crate::words::{self, labels};
+use super::{inspector, words_of};
+use crate::jose::edit::Editable;
+use crate::words::labels;
 use leptos::prelude::*;
 
 #[component]
 pub fn PartPanel(part: Editable) -> impl IntoView {
     let inspector = inspector();
-    let (class, id, note, title, hint, rows, shown) = match part {
+    let state = Part::new(inspector, part);
+    let (class, id, note, title, hint, copy, copy_as_signed) = match part {
         Editable::Header => (
-            "panel header",
+            "panel part header",
             "header-json",
             "header-note",
             labels::HEADER,
             labels::HEADER_HINT,
-            5,
-            inspector.header,
+            labels::COPY_HEADER,
+            labels::COPY_HEADER_AS_SIGNED,
         ),
         Editable::Payload => (
-            "panel payload",
+            "panel part payload",
             "payload-json",
             "payload-note",
             labels::PAYLOAD,
             labels::PAYLOAD_HINT,
-            14,
-            inspector.payload,
+            labels::COPY_PAYLOAD,
+            labels::COPY_PAYLOAD_AS_SIGNED,
         ),
     };
-    let own_draft = move || inspector.draft(part).get();
-    let text = Memo::new(move |_| match own_draft() {
-        Some(draft) => draft.text,
-        None => shown.with(|shown| {
-            shown
-                .as_ref()
-                .map(|shown| shown.text.clone())
-                .unwrap_or_default()
-        }),
-    });
-    let problem = Memo::new(move |_| {
-        let draft = own_draft()?;
-        if draft.lossy {
-            return Some(labels::HALF_CHARACTER.to_owned());
-        }
-        Some(words::edit::edit_problem(
-            draft.problem.as_ref()?,
-            &draft.text,
-        ))
-    });
-    let is_bytes = move || {
-        shown.with(|shown| {
-            shown
-                .as_ref()
-                .is_some_and(|shown| shown.layout == Layout::Hexadecimal)
-        })
-    };
-    let is_editable = move || !is_bytes() && inspector.source.with(|source| source.jws().is_some());
-    // Where a payload that is text stops being JSON.
-    let not_json = move || match part {
-        Editable::Header => None,
-        Editable::Payload => inspector
-            .source
-            .with(|source| match &source.jws()?.payload {
-                Payload::Text { text, error } => Some(words::edit::not_json(text, error)),
-                _ => None,
-            }),
-    };
-    let remark = move || match problem.get() {
-        Some(problem) => problem,
-        None if is_bytes() => labels::HEXADECIMAL.to_owned(),
-        None => not_json().unwrap_or_default(),
-    };
-    let text: Signal<String> = text.into();
+    let text: Signal<String> = state.text.into();
     view! {
         <section class=class>
             <header>
                 <h2><label for=id>{title}</label></h2>
                 <p class="hint">{hint}</p>
+                <div class="tools">
+                    <button hidden=move || !state.can_be_indented.get() on:click=move |_| inspector.indent()>
+                        {labels::INDENT}
+                    </button>
+                    <CopyButton label=labels::COPY name=copy  text=move |()| state.text.get_untracked()/>
+                    <CopyButton
+                        label=labels::COPY_AS_SIGNED name=copy_as_signed
+
+                        text=move |()| inspector.text_as_signed(part)
+                    />
+                </div>
             </header>
             <TextBox
                 id=id
-                rows=rows
                 text=text
                 on_type=move |typed| inspector.type_part(part, typed)
-                on_leave=move |()| inspector.leave_part(part)
-                read_only=Signal::derive(move || !is_editable())
-                invalid=Signal::derive(move || problem.with(Option::is_some))
+                on_leave=Callback::new(move |()| inspector.leave_part(part))
+                read_only=Signal::derive(move || !state.is_editable.get())
+                invalid=Signal::derive(move || state.problem.with(Option::is_some))
+                painted=Signal::derive(move || state.painted.with(Option::is_some))
                 described_by=note
+                under=view! { <Paint
+                    pieces=Signal::derive(move || state.pieces())
+                    notes=Signal::derive(move || state.notes.get())
+                /> }
             />
-            <p class="note" id=note role="status">{remark}</p>
+            <p class="note" id=note role="status">{words_of(move || state.remark.get())}</p>
+            <Notes notes=state.notes/>
         </section>
     }
+}
+
+/// The notes once more, as a list: for those who listen, and where there is no room beside the text.
+#[component]
+fn Notes(notes: Memo<Vec<crate::words::notes::Noted>>) -> impl IntoView {
+    let rows = move || {
+        let row = |noted: crate::words::notes::Noted| {
+            view! {
+                <dt>{noted.name}</dt>
+                <dd data-mark=noted.note.tone.name()>{noted.note.text}</dd>
+            }
+        };
+        notes.get().into_iter().map(row).collect::<Vec<_>>()
+    };
+    view! { <dl class="notes">{rows}</dl> }
 }

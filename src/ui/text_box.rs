@@ -1,27 +1,37 @@
 //! A text box that shows a signal and tells what is typed. The element is made once and only written to when
-//! the text came from elsewhere, so that caret and undo stay with whoever types.
+//! the text came from elsewhere, so that the caret stays with whoever types. Colours, where there are any, lie
+//! under it as its children.
 
 use super::browser::{self, Typed};
+use super::{inspector, words_of};
 use leptos::html::Textarea;
 use leptos::prelude::*;
 use zeroize::Zeroizing;
 
 #[component]
-pub fn TextBox<T>(
+pub fn TextBox<T, V>(
     id: &'static str,
     /// What the box holds, when it is not being typed in.
     text: Signal<T>,
-    /// Lines shown at first.
-    rows: usize,
     on_type: impl Fn(Typed) + 'static,
     #[prop(into, optional)] on_leave: Option<Callback<()>>,
+    /// Takes a pasted text, or leaves it to the browser.
+    #[prop(into, optional)]
+    on_paste: Option<Callback<String, bool>>,
     #[prop(into, default = false.into())] read_only: Signal<bool>,
     #[prop(into, default = false.into())] invalid: Signal<bool>,
+    /// Whether the children show the text, so that the box need not.
+    #[prop(into, default = false.into())]
+    painted: Signal<bool>,
     #[prop(optional)] described_by: Option<&'static str>,
+    /// The painted copy that lies under the box.
+    under: V,
 ) -> impl IntoView
 where
     T: AsRef<str> + Send + Sync + 'static,
+    V: IntoView,
 {
+    let inspector = inspector();
     let element = NodeRef::<Textarea>::new();
     // Wiped when it changes: it may be a key.
     let held = StoredValue::new(Zeroizing::new(String::new()));
@@ -30,7 +40,7 @@ where
         text.with(|text| {
             let text = text.as_ref();
             if held.with_value(|held| held.as_str() != text) {
-                element.set_value(text);
+                held.with_value(|held| browser::rewrite(&element, held, text));
                 held.set_value(Zeroizing::new(text.to_owned()));
             }
         });
@@ -43,23 +53,37 @@ where
         }
     };
     view! {
-        <textarea
-            id=id
-            node_ref=element
-            rows=rows
-            spellcheck="false"
-            autocomplete="off"
-            autocapitalize="off"
-            translate="no"
-            prop:readOnly=move || read_only.get()
-            aria-invalid=move || invalid.get().to_string()
-            aria-describedby=described_by
-            on:input=typed
-            on:blur=move |_| {
-                if let Some(leave) = on_leave {
-                    leave.run(());
+        <div class="field" class:painted=painted>
+            {under}
+            <textarea
+                id=id
+                node_ref=element
+                rows="1"
+                spellcheck="false"
+                autocomplete="off"
+                autocapitalize="off"
+                translate="no"
+                prop:readOnly=move || read_only.get()
+                aria-invalid=words_of(move || invalid.get().to_string())
+                aria-describedby=described_by
+                on:input=typed
+                on:beforeinput=move |event| match event.input_type().as_str() {
+                    "historyUndo" => browser::instead(&event, || inspector.undo()),
+                    "historyRedo" => browser::instead(&event, || inspector.redo()),
+                    _ => {}
                 }
-            }
-        ></textarea>
+                on:paste=move |event| {
+                    let Some(take) = on_paste else { return };
+                    if browser::paste::pasted(&event).is_some_and(|text| take.run(text)) {
+                        event.prevent_default();
+                    }
+                }
+                on:blur=move |_| {
+                    if let Some(leave) = on_leave {
+                        leave.run(());
+                    }
+                }
+            ></textarea>
+        </div>
     }
 }

@@ -1,50 +1,157 @@
-//! The clock: what now is, and how far clocks may differ.
+//! The clock: what now is, where it stands among the token's times, and how far clocks may differ.
 
 use super::{browser, inspector};
-use crate::words::{labels, moment};
+use crate::axis::WHOLE;
+use crate::axis::scene::{Clock, Scene};
+use crate::words::{axis, labels};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 #[component]
 pub fn TimePanel() -> impl IntoView {
     let inspector = inspector();
-    let options = labels::SKEWS.map(|(label, seconds)| {
-        view! { <option value=seconds.to_string()>{label}</option> }
+    let scene = Memo::new(move |_| {
+        let clock = match inspector.frozen_now.get() {
+            None => Clock::Real(inspector.now.get()),
+            Some(now) if inspector.from_link.with(|from| from.clock) => Clock::ByLink(now),
+            Some(now) => Clock::ByHand(now),
+        };
+        let (real_now, skew) = (inspector.real_now(), inspector.skew.get());
+        let source = inspector.source.get();
+        Scene::new(&source, clock, real_now, skew)
     });
-    let is_frozen = move || inspector.frozen_now.get().is_some();
-    let clock = move || {
-        let now = moment::utc(inspector.now.get().floor());
-        if is_frozen() {
-            format!("{} {now}", labels::CLOCK_FROM_LINK)
-        } else {
-            now
-        }
-    };
-    let back = move |_| {
-        inspector.use_real_clock();
-        // The button goes; whoever pressed it by keyboard stays near.
-        browser::focus("skew");
+    let said = move || {
+        let scene = scene.get();
+        format!("{}\n{}", axis::clock(scene.clock), axis::remark(&scene))
     };
     view! {
         <section class="panel time">
             <header>
-                <h2>{labels::NOW}</h2>
-                <p class="hint">{clock}</p>
+                <h2>{axis::TITLE}</h2>
+                <ClockChoice/>
             </header>
-            <p class="choice">
-                <label for="skew">{labels::SKEW}</label>
-                <select
-                    id="skew"
-                    prop:value=move || inspector.skew.get().to_string()
-                    on:change=move |event| {
-                        inspector.skew.set(event_target_value(&event).parse().unwrap_or(0));
-                    }
-                >
-                    {options}
-                </select>
-                <button hidden=move || !is_frozen() on:click=back>
-                    {labels::REAL_CLOCK}
-                </button>
-            </p>
+            // A property, as the page's policy forbids the attribute.
+            <div class="axis" prop:style=move || places(&scene.get())>
+                <div class="bar" aria-hidden="true"></div>
+                <Marks scene/>
+                <Now scene/>
+            </div>
+            <p class="note">{said}</p>
         </section>
+    }
+}
+
+#[component]
+fn ClockChoice() -> impl IntoView {
+    let inspector = inspector();
+    let options = labels::SKEWS.map(|(label, seconds)| {
+        view! { <option value=seconds.to_string()>{label}</option> }
+    });
+    let back = move |_| {
+        inspector.use_real_clock();
+        // The button can no more be pressed; whoever did so by keyboard stays near.
+        browser::focus("now");
+    };
+    view! {
+        <p class="choice">
+            <label for="skew">{labels::SKEW}</label>
+            <select
+                id="skew"
+                prop:value=move || inspector.skew.get().to_string()
+                on:change=move |event| {
+                    inspector.skew.set(event_target_value(&event).parse().unwrap_or(0));
+                }
+            >
+                {options}
+            </select>
+            <button disabled=move || inspector.frozen_now.get().is_none() on:click=back>
+                {labels::REAL_CLOCK}
+            </button>
+        </p>
+    }
+}
+
+/// Where everything stands on the axis, for the stylesheet: in per mille.
+fn places(scene: &Scene) -> String {
+    let (valid, tolerated) = (scene.valid(0), scene.valid(scene.skew));
+    let mark = |index: usize| scene.marks.get(index).map_or(0, |mark| mark.at);
+    let is_low = scene.marks.iter().any(|mark| mark.is_low);
+    format!(
+        "--now:{};--from:{};--to:{};--tolerated-from:{};--tolerated-to:{};\
+         --first:{};--second:{};--third:{};--low:{}",
+        scene.at(),
+        valid.from,
+        valid.to,
+        tolerated.from,
+        tolerated.to,
+        mark(0),
+        mark(1),
+        mark(2),
+        u32::from(is_low)
+    )
+}
+
+/// The token's times: room for as many as there can be.
+#[component]
+fn Marks(scene: Memo<Scene>) -> impl IntoView {
+    let items = [0, 1, 2].map(|index| {
+        let mark = move || scene.get().marks.into_iter().nth(index);
+        let label = move || {
+            let label = |mark| axis::mark_label(&scene.get().axis, &mark);
+            mark().map(label).unwrap_or_default()
+        };
+        let said = move || {
+            let said = |mark| axis::mark_said(&mark, scene.get().clock.now());
+            mark().map(said).unwrap_or_default()
+        };
+        view! {
+            <li hidden=move || mark().is_none()>
+                <span class="label" aria-hidden="true">{label}</span>
+                <span class="aside">{said}</span>
+            </li>
+        }
+    });
+    view! { <ul class="marks" aria-label=axis::MARKS>{items}</ul> }
+}
+
+/// "Now", to be moved along the axis: in per mille, so that neither limits nor steps ever change.
+#[component]
+fn Now(scene: Memo<Scene>) -> impl IntoView {
+    let inspector = inspector();
+    let label = move || {
+        let scene = scene.get();
+        axis::now_label(&scene.axis, scene.clock.now())
+    };
+    let drag = move |event| {
+        if let Ok(per_mille) = event_target_value(&event).parse() {
+            let second = scene.get_untracked().axis.second_at(per_mille);
+            inspector.set_clock(second as f64);
+        }
+    };
+    // A per mille may be a second or a month: arrows move by round times, with Shift by a second.
+    let press = move |event: KeyboardEvent| {
+        let Scene { axis, clock, .. } = scene.get_untracked();
+        let step = if event.shift_key() { 1 } else { axis.step };
+        let by = match event.key().as_str() {
+            "ArrowRight" | "ArrowUp" => step,
+            "ArrowLeft" | "ArrowDown" => -step,
+            _ => return,
+        };
+        event.prevent_default();
+        inspector.set_clock(axis.moved(clock.now(), by) as f64);
+    };
+    view! {
+        <b class="label now" aria-hidden="true">{label}</b>
+        <input
+            id="now"
+            type="range"
+            min="0"
+            max=WHOLE.to_string()
+            aria-label=labels::NOW
+            aria-valuetext=move || axis::value_text(&scene.get())
+            prop:value=move || scene.get().at()
+            on:input=drag
+            on:keydown=press
+        />
     }
 }

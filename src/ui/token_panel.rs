@@ -1,7 +1,14 @@
-//! The token, as typed.
+//! The token, as typed, its parts in their colours.
 
-use super::inspector;
+use super::copy_button::CopyButton;
+use super::examples::ExamplesMenu;
+use super::paint::Paint;
+use super::ruler::Ruler;
+use super::state::Inspector;
 use super::text_box::TextBox;
+use super::{inspector, words_of};
+use crate::jose::State;
+use crate::paint::{self, Piece};
 use crate::words::labels;
 use leptos::prelude::*;
 
@@ -9,20 +16,64 @@ use leptos::prelude::*;
 pub fn TokenPanel() -> impl IntoView {
     let inspector = inspector();
     let text: Signal<String> = inspector.token.into();
+    let runs = Memo::new(move |_| {
+        let broken = inspector
+            .signature
+            .with(|check| check.state() == State::Fail);
+        inspector.token.with(|text| {
+            inspector.source.with(|source| {
+                inspector
+                    .differences
+                    .changes
+                    .with(|changes| paint::token(text, source, changes.as_deref(), broken))
+            })
+        })
+    });
+    let pieces = Signal::derive(move || {
+        let runs = runs.get().unwrap_or_default();
+        runs.into_iter().map(Piece::Text).collect::<Vec<_>>()
+    });
+    let is_example = move || {
+        let original = inspector.original.get();
+        original.is_some_and(|original| original.example.is_some())
+    };
+    let hint = move || match () {
+        () if is_example() => labels::EXAMPLE,
+        () if inspector.from_link.get().token => labels::TOKEN_FROM_LINK,
+        () => labels::TOKEN_HINT,
+    };
+    let paste = move |text: String| {
+        let whole = Inspector::is_token(&text);
+        if whole {
+            inspector.take_token(text);
+        }
+        whole
+    };
     view! {
         <section class="panel token">
             <header>
                 <h2><label for="token">{labels::TOKEN}</label></h2>
-                <p class="hint">{labels::TOKEN_HINT}</p>
+                <p class="hint" id="token-note">
+                    {words_of(move || hint().to_owned())}
+                </p>
+                <div class="tools">
+                    <ExamplesMenu/>
+                    <CopyButton label=labels::COPY name=labels::COPY_TOKEN  text=move |()| inspector.token.get_untracked()/>
+                    <button on:click=move |_| inspector.clear_token()>{labels::CLEAR}</button>
+                </div>
             </header>
             <TextBox
                 id="token"
-                rows=8
                 text=text
                 on_type=move |typed| inspector.type_token(typed)
+                on_paste=Callback::new(paste)
+                painted=Signal::derive(move || runs.with(Option::is_some))
+                described_by="token-note"
+                under=view! { <Paint pieces=pieces/> }
             />
-            <p class="note" hidden=move || !inspector.from_link.get().token>
-                {labels::TOKEN_FROM_LINK}
+            <Ruler/>
+            <p class="note" hidden=move || runs.with(Option::is_some)>
+                {labels::TOO_LONG_TO_COLOUR}
             </p>
         </section>
     }

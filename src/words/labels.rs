@@ -1,24 +1,65 @@
 //! Labels and standing texts of the page.
 
-use super::Said;
+use super::{Said, count, grouped};
 
 pub const NAME: &str = "JWT Inspector";
-pub const PRIVACY: &str =
-    "What you paste stays here: once loaded, this page's security policy forbids every request.";
 
 pub const TOKEN: &str = "Token";
-pub const TOKEN_HINT: &str = "paste it here";
+pub const TOKEN_HINT: &str = "paste it here, or anywhere on the page";
+pub const EXAMPLE: &str = "an example: paste your own over it";
+pub const EXAMPLES: &str = "Examples";
+pub const PARTS: &str = "Parts of the token";
+pub const EDITED: &str = " · edited";
+/// The parts of a JWS: a class for the colour, and the name.
+pub const JWS_PARTS: [(&str, &str); 3] = [
+    ("header", HEADER),
+    ("payload", PAYLOAD),
+    ("signature", "Signature"),
+];
+/// The parts of a JWE.
+pub const JWE_PARTS: [(&str, &str); 5] = [
+    ("header", HEADER),
+    ("signature", "Encrypted key"),
+    ("signature", "Vector"),
+    ("payload", "Ciphertext"),
+    ("signature", "Tag"),
+];
+pub const TOO_LONG_TO_COLOUR: &str =
+    "Colours and notes end where a text has more than 64 kB, so that typing stays fluid.";
+pub const COPY: &str = "Copy";
+pub const COPY_AS_SIGNED: &str = "As signed";
+pub const COPY_TOKEN: &str = "Copy the token";
+pub const COPY_HEADER: &str = "Copy the header as displayed";
+pub const COPY_PAYLOAD: &str = "Copy the payload as displayed";
+pub const COPY_HEADER_AS_SIGNED: &str = "Copy the header as signed";
+pub const COPY_PAYLOAD_AS_SIGNED: &str = "Copy the payload as signed";
+pub const CLEAR: &str = "Clear";
+pub const INDENT: &str = "Indent";
+pub const RESTORE: &str = "Restore the original";
+pub const SIGN_NOW: &str = "Sign it with this key";
 pub const HEADER: &str = "Header";
 pub const HEADER_HINT: &str = "how it is signed";
 pub const PAYLOAD: &str = "Payload";
 pub const PAYLOAD_HINT: &str = "what it says";
 pub const KEY: &str = "Verify with";
-pub const KEY_ENCODING: &str = "A secret is written in";
+pub const KEY_OF_EXAMPLE: &str = "of the example: it goes with it";
+pub const KEY_NOUN: &str = "the key";
+pub const HIDE_KEY: &str = "Hide";
+pub const GENERATE: &str = "Generate";
+pub const COPY_KEY_AS: &str = "Copy as";
+/// The forms a key is copied in, in their order.
+pub const KEY_FORMS: [&str; 2] = ["JWK, public", "JWK, private or secret"];
+pub const NO_SUCH_FORM: &str = "Not copied: this key has no such form.";
+pub const MAKING: &str = "Making a key…";
+pub const NO_RSA_HERE: &str =
+    "No key: this browser makes RSA keys for pages from a secure address (https) only.";
+pub const NOT_MADE: &str = "It could not be made.";
+pub const KEY_ENCODING: &str = "Secret as";
 pub const ALGORITHM: &str = "Required algorithm";
 pub const ALGORITHM_OF_TOKEN: &str = "what the header says";
-pub const ON_EDIT: &str = "When I edit the content";
+pub const ON_EDIT: &str = "When I edit";
 pub const KEEP: &str = "Keep the signature";
-pub const RESIGN: &str = "Sign again with this key";
+pub const RESIGN: &str = "Sign again";
 pub const VERDICT: &str = "Verdict";
 pub const CHECKS: [&str; 4] = ["Format", "Signature", "Time", "Policy"];
 pub const FINDINGS: &str = "Findings";
@@ -50,7 +91,23 @@ pub const UNKNOWN_ALGORITHM_IN_LINK: &str =
 pub const ALGORITHM_FROM_LINK: &str = "Required by the link.";
 pub const SECRET_IN_LINK: &str =
     "The link held a key that is not public through and through; it was not read.";
+pub const SHARE: &str = "Share";
+pub const HELP: &str = "Help";
+pub const CLOSE: &str = "Close";
+pub const COPIED: &str = "Copied";
+pub const NOT_COPIED: &str = "Not copied: the browser refused.";
+pub const TOKEN_COPIED: &str = "Token copied.";
+pub const NO_TOKEN_TO_COPY: &str = "There is no token to copy.";
 pub const REAL_CLOCK: &str = "Use the real clock";
+
+/// What came of copying.
+pub fn copying(outcome: &str) -> &'static str {
+    match outcome {
+        "copied" => COPIED,
+        "refused" => NOT_COPIED,
+        _ => "",
+    }
+}
 
 /// The word for a state, beside its icon.
 pub fn state(name: &str) -> &'static str {
@@ -74,5 +131,24 @@ pub fn severity(name: &str) -> &'static str {
         "error" => "Error:",
         "warning" => "Warning:",
         _ => "Note:",
+    }
+}
+
+/// "Theme: dark".
+pub fn theme(name: &str) -> String {
+    format!("Theme: {name}")
+}
+
+/// How many requests were sent.
+pub fn requests(sent: u32) -> String {
+    count(sent, "request", "requests")
+}
+
+/// What follows the number of requests that were sent.
+pub fn since_load(sent: u32, blocked: u32) -> String {
+    match (sent, blocked) {
+        (0, 0) => " since load — your token stays here".to_owned(),
+        (_, 0) => " since load".to_owned(),
+        (_, blocked) => format!(" since load, {} blocked", grouped(blocked)),
     }
 }

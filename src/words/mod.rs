@@ -1,17 +1,26 @@
 //! Every word for people, in one place: to read, to correct, to translate. From an answer of the core to a
 //! short label, a sentence, what to do, and the section of the standard.
 
+pub mod axis;
 pub mod cleaning;
 pub mod edit;
+pub mod edited;
+pub mod examples;
 pub mod format;
 pub mod header;
+pub mod help;
+pub mod invisible;
 pub mod json;
 pub mod key;
 pub mod labels;
 pub mod moment;
+pub mod notes;
+pub mod share;
 pub mod signature;
 pub mod time;
 pub mod verdict;
+
+use crate::paint::is_invisible;
 
 /// What is said of one answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,15 +84,17 @@ pub fn visible(c: char) -> String {
         ' ' => "a space".to_owned(),
         '\n' | '\r' => "a line break".to_owned(),
         '\t' => "a tab".to_owned(),
-        c if c.is_control() || c.is_whitespace() || is_invisible(c) => {
+        c if c.is_whitespace() || is_unclear(c) => {
             format!("U+{:04X}", u32::from(c))
         }
         c => format!("“{c}”"),
     }
 }
 
-fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{00AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{FFFD}')
+/// Whether a character has to be told by its code point. What stands for characters that could not be read
+/// looks the same for all of them.
+fn is_unclear(c: char) -> bool {
+    c.is_control() || is_invisible(c) || c == char::REPLACEMENT_CHARACTER
 }
 
 /// "a, b and c", each shortened.
@@ -103,7 +114,7 @@ pub fn shortened(text: &str) -> String {
         .chars()
         .take(MOST)
         .map(|c| match c {
-            c if c.is_control() || is_invisible(c) => format!("\\u{{{:X}}}", u32::from(c)),
+            c if is_unclear(c) => format!("\\u{{{:X}}}", u32::from(c)),
             c => c.to_string(),
         })
         .collect();

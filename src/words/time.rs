@@ -1,6 +1,6 @@
 //! Is it in time?
 
-use super::moment::{duration, on};
+use super::moment::{duration, on, short_duration};
 use super::{Said, json, shortened};
 use crate::jose::claims::{NotANumber, UnverifiedTimes};
 use crate::jose::json::Type;
@@ -77,7 +77,7 @@ fn in_time(times: &UnverifiedTimes, now: f64) -> Said {
     }
     not_before(times, now).unwrap_or_else(|| {
         Said::new(
-            format!("{} left", duration(end - now)),
+            format!("{} left", short_duration(end - now)),
             format!(
                 "It expires in {}, {}.{}",
                 duration(end - now),
@@ -100,9 +100,13 @@ fn not_before(times: &UnverifiedTimes, now: f64) -> Option<Said> {
     Some(Said::new("within tolerance", sentence).source("RFC 7519 §4.1.5"))
 }
 
-/// Seconds of the year 5138 and later are milliseconds of our days.
+/// Whether a time is in milliseconds by mistake: seconds of the year 5138 and later are milliseconds of our days.
+pub fn looks_like_milliseconds(seconds: f64) -> bool {
+    seconds > 1e11 && seconds < 1e14
+}
+
 fn milliseconds(seconds: f64) -> &'static str {
-    if seconds > 1e11 && seconds < 1e14 {
+    if looks_like_milliseconds(seconds) {
         " That looks like milliseconds; seconds are meant."
     } else {
         ""

@@ -1,5 +1,6 @@
 //! The whole verdict in one plain sentence.
 
+use super::edited::{self, Edited};
 use super::{Said, format, signature, time};
 use crate::jose::header::HeaderError;
 use crate::jose::selection::KeyProblem;
@@ -13,8 +14,8 @@ pub struct Headline {
     pub detail: String,
 }
 
-/// What all checks together say, at `now` in seconds since 1970.
-pub fn headline(verdict: &Verdict, now: f64) -> Headline {
+/// What all checks together say of a token, perhaps an edited one, at `now` in seconds since 1970.
+pub fn headline(verdict: &Verdict, edited: Option<&Edited>, now: f64) -> Headline {
     let said = [
         format::said(&verdict.format),
         signature::said(&verdict.signature),
@@ -28,12 +29,30 @@ pub fn headline(verdict: &Verdict, now: f64) -> Headline {
         Overall::Rejected if verdict.format.state() == State::Fail => {
             (not_a_token(&verdict.format), vec![of_format])
         }
-        Overall::Rejected => rejected(verdict, of_signature, of_time),
+        Overall::Rejected => {
+            match edited.and_then(|edited| broken_by_edit(verdict, edited, of_time)) {
+                Some(headline) => return headline,
+                None => rejected(verdict, of_signature, of_time),
+            }
+        }
     };
     Headline {
         title: title.to_owned(),
         detail: sentences(&parts),
     }
+}
+
+/// Why the signature does not match is known where the token was edited here.
+fn broken_by_edit(verdict: &Verdict, edited: &Edited, of_time: &Said) -> Option<Headline> {
+    if !matches!(verdict.signature, SignatureCheck::Mismatch(_)) {
+        return None;
+    }
+    let title = edited::title(edited)?;
+    let mut detail = edited::detail(edited);
+    if verdict.time.state() == State::Fail {
+        detail = [&detail, " ", &of_time.sentence].concat();
+    }
+    Some(Headline { title, detail })
 }
 
 fn verified(verdict: &Verdict, now: f64) -> &'static str {

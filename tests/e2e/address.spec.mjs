@@ -113,7 +113,10 @@ test('alg= of an unknown name requires nothing', async ({ page }) => {
 for (const place of ['#/', '#/learn', '#/?token=a.b.c']) {
   test(`${place} is a place and stays`, async ({ page, baseURL }) => {
     await open(page, place);
-    await expectVerdict(page, { verdict: 'empty' });
+    // As on any first visit, the example is there, and nothing of the place.
+    await expectVerdict(page, { verdict: 'verified' });
+    await expect(page.getByText('an example: paste your own over it')).toBeVisible();
+    await expect(FROM_LINK.token(page)).toBeHidden();
     await expect(page).toHaveURL(`${baseURL}${place}`);
   });
 }

@@ -30,7 +30,7 @@ test('says of an expired token that it is expired, and that its signature holds'
   await enter(page, { token: await signed('ES256', EXPIRED), key: keyText('ES256') });
   await expectVerdict(page, { verdict: 'rejected', signature: 'pass signature.verified', time: 'fail time.expired' });
   await expect(verdictWords(page)).toContainText('The signature holds, but the token has expired');
-  await expect(verdictWords(page)).toContainText('It expired 60 minutes ago, on 15 Jan 2027, 07:00:00 UTC.');
+  await expect(verdictWords(page)).toContainText('It expired 1 hour ago, on 15 Jan 2027, 07:00:00 UTC.');
 });
 
 test('says both of an expired token with a wrong signature', async ({ page }) => {

@@ -1,5 +1,5 @@
 // Header and payload are edited: only what was edited changes in the token, at once, and what is half typed stays.
-import { test, expect, box, enter, expectVerdict, open } from './page.mjs';
+import { test, expect, box, edit, enter, expectVerdict, open } from './page.mjs';
 import { CLAIMS, RFC7515_A1, SECRET, base64url, byHand, decoded, hmac, keyText, signed } from './tokens.mjs';
 
 const MISMATCH = { verdict: 'rejected', format: 'pass format.conforming', signature: 'fail signature.mismatch' };
@@ -14,14 +14,6 @@ async function verified(page, alg = 'HS256', claims = CLAIMS) {
   await enter(page, { token, key: keyText(alg) });
   await expectVerdict(page, VERIFIED);
   return token;
-}
-
-/** Edits a decoded part as a search and replace would. */
-async function edit(page, id, from, to) {
-  const before = await box(page, id).inputValue();
-  expect(before).toContain(from);
-  await box(page, id).fill(before.replace(from, to));
-  return before;
 }
 
 test('an edited payload changes the middle part alone, and the verdict at once', async ({ page }) => {

@@ -1,5 +1,5 @@
 // A token and a key are pasted: what does the token say, and how far can it be trusted?
-import { test, expect, box, check, enter, expectVerdict, open, verdictWords } from './page.mjs';
+import { test, expect, box, check, enter, expectVerdict, open, signature, verdictWords, visit } from './page.mjs';
 import { ALGORITHMS, CLAIMS, keyText, signed, tampered } from './tokens.mjs';
 
 const VERIFIED = {
@@ -17,10 +17,10 @@ for (const alg of ['HS256', 'RS256', 'ES256', 'Ed25519']) {
     await expectVerdict(page, VERIFIED);
     await expect(verdictWords(page)).toContainText('Verified and in time');
     await expect(verdictWords(page)).toContainText(`The ${alg} signature holds with this key.`);
-    await expect(verdictWords(page)).toContainText('It expires in 60 minutes, on 15 Jan 2027, 09:00:00 UTC.');
+    await expect(verdictWords(page)).toContainText('It expires in 1 hour, on 15 Jan 2027, 09:00:00 UTC.');
     await expect(check(page, 'format')).toContainText('passes');
     await expect(check(page, 'signature')).toContainText(`${alg} holds`);
-    await expect(check(page, 'time')).toContainText('60 minutes left');
+    await expect(check(page, 'time')).toContainText('1 h left');
     await expect(check(page, 'policy')).toContainText('not checked');
     expect(JSON.parse(await box(page, 'header-json').inputValue())).toEqual({ alg, typ: 'JWT', kid: 'a key' });
     expect(JSON.parse(await box(page, 'payload-json').inputValue())).toEqual(CLAIMS);
@@ -65,14 +65,15 @@ test('shows the right signature beside the one in the token', async ({ page }) =
   const [right, wrong] = [await signed('HS256'), tampered(await signed('HS256'))];
   const carried = wrong.split('.')[2];
   await enter(page, { token: wrong, key: keyText('HS256') });
-  await expect(page.getByText(carried, { exact: true })).toBeVisible();
+  await expect(signature(page, 'Signature in the token')).toHaveText(carried);
   // The signature that stands above it is the one that makes the token hold.
-  const computed = await page.locator('dd').first().innerText();
+  const computed = await signature(page, 'HMAC-SHA-256 of this content').innerText();
   expect(computed).not.toBe(carried);
   await enter(page, { token: wrong.replace(carried, computed) });
   await expectVerdict(page, { signature: 'pass signature.verified' });
   await enter(page, { token: right });
-  await expect(page.locator('dd').first()).toBeHidden();
+  await expect(signature(page, 'HMAC-SHA-256 of this content')).toHaveText(carried);
+  await expect(signature(page, 'Signature in the token')).toHaveText(carried);
 });
 
 test('requires the algorithm that is chosen, whatever the header says', async ({ page }) => {
@@ -95,31 +96,60 @@ for (const [name, other] of [['EdDSA', 'Ed25519'], ['Ed25519', 'EdDSA']]) {
 
 test.describe('by keyboard alone', () => {
   // Of the radio buttons of one name, Tab reaches the chosen one.
-  const STOPS = ['token', 'key', 'key-encoding', 'algorithm', 'on-edit', 'skew', 'header-json', 'payload-json'];
+  const STOPS = [
+    /since load/, 'Share', /^Theme/, 'Help',
+    'examples', 'Copy the token', 'Clear', 'token',
+    'generate', 'copy-key', 'Hide', 'Clear the key', 'key', 'key-encoding', 'on-edit', 'algorithm',
+    'skew', 'now',
+    'Copy the header as displayed', 'Copy the header as signed', 'header-json',
+    'Copy the payload as displayed', 'Copy the payload as signed', 'payload-json',
+  ];
 
+  // A box is outlined with its field, and a radio button is what is drawn after it.
   const focused = page => page.evaluate(() => {
     const element = document.activeElement;
-    const { outlineStyle, outlineWidth } = getComputedStyle(element);
-    return { name: element.id || element.name, outline: outlineStyle !== 'none' && parseFloat(outlineWidth) > 0 };
+    const shown = [element, element.closest('.field'), element.type === 'radio' && element.nextElementSibling];
+    const isOutlined = element => {
+      const { outlineStyle, outlineWidth } = getComputedStyle(element);
+      return outlineStyle !== 'none' && parseFloat(outlineWidth) > 0;
+    };
+    const name = element.id || element.name || element.ariaLabel || element.innerText.trim().replace(/\s+/g, ' ');
+    return { name, outline: shown.filter(Boolean).some(isOutlined) };
   });
+
+  const tabTo = async (page, id) => {
+    for (const stop of STOPS) {
+      await page.keyboard.press('Tab');
+      if (stop === id) break;
+    }
+    await expect(page.locator(`#${id}`)).toBeFocused();
+  };
+
+  const seen = name => ({ name: typeof name === 'string' ? name : expect.stringMatching(name), outline: true });
 
   test('everything is reached, in order, and can be seen to be', async ({ page }) => {
     await open(page, `#token=${await signed('HS256')}`);
     for (const name of STOPS) {
       await page.keyboard.press('Tab');
-      expect(await focused(page)).toEqual({ name, outline: true });
+      expect(await focused(page)).toEqual(seen(name));
     }
     for (const name of STOPS.toReversed().slice(1)) {
       await page.keyboard.press('Shift+Tab');
-      expect(await focused(page)).toEqual({ name, outline: true });
+      expect(await focused(page)).toEqual(seen(name));
     }
   });
 
   test('the main job can be done', async ({ page }) => {
-    await open(page);
-    await page.keyboard.press('Tab');
+    // As a first visit begins: what is pasted takes the place of the example.
+    await visit(page);
+    await tabTo(page, 'token');
+    await page.keyboard.press('Control+a');
     await page.keyboard.insertText(await signed('HS256'));
-    await page.keyboard.press('Tab');
+    for (const name of ['generate', 'copy-key', 'Hide', 'Clear the key', 'key']) {
+      await page.keyboard.press('Tab');
+      expect(await focused(page)).toEqual(seen(name));
+    }
+    await expect(box(page, 'key')).toHaveValue('');
     await page.keyboard.insertText(Buffer.from(keyText('HS256')).toString('base64'));
     await expectVerdict(page, { verdict: 'rejected', signature: 'fail signature.mismatch' });
     await page.keyboard.press('Tab');
@@ -127,9 +157,27 @@ test.describe('by keyboard alone', () => {
     await expect(page.getByRole('radio', { name: 'Base64', exact: true })).toBeChecked();
     await expectVerdict(page, VERIFIED);
     await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowDown');
-    await expect(page.getByRole('radio', { name: 'Sign again with this key' })).toBeChecked();
+    await expect(page.getByRole('radio', { name: 'Sign again' })).toBeChecked();
+  });
+
+  test('a menu opens, is chosen from and closes', async ({ page }) => {
+    await open(page);
+    const menu = page.locator('summary#examples');
+    await menu.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Expired' })).toBeVisible();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: 'Expired' })).toBeHidden();
+    await expect(menu).toBeFocused();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(menu).toBeFocused();
+    await expectVerdict(page, { signature: 'pass signature.verified' });
+    expect(JSON.parse(await box(page, 'header-json').inputValue()).alg).toBe('HS384');
   });
 
   test('a frozen clock is let go', async ({ page }) => {

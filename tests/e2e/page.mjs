@@ -25,13 +25,17 @@ function isForeign(url, baseURL) {
   return !/^(data|blob):/.test(url) && !url.startsWith(baseURL);
 }
 
-/** Opens the page at the moment `NOW`, at which its clock stands still, and waits until no more can be requested. */
+/** Opens the page at the moment `NOW`, at which its clock stands still, with empty boxes unless a link fills them. */
 export async function open(page, fragment = '') {
   await page.clock.setFixedTime(NOW * 1000);
   await load(page, fragment);
+  if (fragment) return;
+  // The key of the example goes with its token. As on a page just opened, nothing has the focus.
+  await box(page, 'token').fill('');
+  await box(page, 'token').blur();
 }
 
-/** Opens the page on whatever clock the browser has. */
+/** Opens the page on whatever clock the browser has, and waits until no more can be requested. */
 export async function load(page, fragment = '') {
   await page.goto(`./${fragment}`);
   await expect(box(page, 'token')).toBeVisible();
@@ -48,6 +52,53 @@ export const verdictWords = page => page.locator('#verdict');
 export const spokenVerdict = page => page.locator('#verdict').getByRole('status');
 
 export const check = (page, name) => page.locator(`[data-check="${name}"]`);
+
+/** What stands beside a label where signatures are compared. */
+export const signature = (page, label) => page.locator('dl.signatures dt', { hasText: label }).locator('+ dd');
+
+/** The stretches of a coloured copy, of `token`, `header` or `payload`, that have a mark: `[mark, text]`. */
+export function marks(page, panel) {
+  return page.locator(`.${panel} .paint > :not(.note)[data-mark]`)
+    .evaluateAll(spans => spans.map(span => [span.dataset.mark, span.textContent]));
+}
+
+/** The note on a member of `header` or `payload`. */
+export const note = (page, panel, name) => page.locator(`.${panel} .notes dt`).filter({ hasText: new RegExp(`^${name}$`) }).locator('+ dd');
+
+/** Chooses from a menu: `choose(page, 'Examples', /^Expired/)`. */
+export async function choose(page, menu, name) {
+  const summary = page.locator('summary', { hasText: menu });
+  await summary.click();
+  await summary.locator('+ ul').getByRole('button', { name }).click();
+}
+
+/** Edits a decoded part as a search and replace would. */
+export async function edit(page, id, from, to) {
+  const before = await box(page, id).inputValue();
+  expect(before).toContain(from);
+  await box(page, id).fill(before.replace(from, to));
+  return before;
+}
+
+/** Pastes text at `#token`, say, or `body`; says whether it was left to the browser to do something of its own. */
+export const paste = (page, target, text) => page.locator(target).evaluate((element, text) => {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  return element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+}, text);
+
+/** The first visit: the example is there. */
+export async function visit(page) {
+  await page.clock.setFixedTime(NOW * 1000);
+  await load(page);
+  await expectVerdict(page, { verdict: 'verified' });
+}
+
+/** What is too wide for the window, or nothing. */
+export const overflowing = page => page.evaluate(() => {
+  const { clientWidth, scrollWidth } = document.documentElement;
+  return scrollWidth > clientWidth ? `${scrollWidth} px in a window of ${clientWidth}` : '';
+});
 
 /** Puts texts into boxes, `{ token, key }`, in this order. */
 export async function enter(page, texts) {

@@ -1,7 +1,7 @@
 // Nothing leaves the page: it asks for nothing once it has loaded, keeps nothing, and its own policy forbids both to
 // anything that might get into it.
 import { test, unguarded, expect, box, enter, expectVerdict, load, open, policies } from './page.mjs';
-import { CLAIMS, accepted, signed, signingKeyText } from './tokens.mjs';
+import { CLAIMS, accepted, decoded, signed, signingKeyText } from './tokens.mjs';
 
 test('asks for nothing and keeps nothing, from the first paste to a new signature', async ({ page, context, baseURL }) => {
   await open(page);
@@ -9,7 +9,7 @@ test('asks for nothing and keeps nothing, from the first paste to a new signatur
   context.on('request', request => /^(blob|data):/.test(request.url()) || requests.push(request.url()));
   await enter(page, { token: await signed('RS256'), key: signingKeyText('RS256') });
   await expectVerdict(page, { verdict: 'verified' });
-  await page.getByRole('radio', { name: 'Sign again with this key' }).check();
+  await page.getByRole('radio', { name: 'Sign again' }).check();
   await enter(page, { 'payload-json': JSON.stringify({ ...CLAIMS, sub: 'bob' }) });
   await expectVerdict(page, { verdict: 'verified' });
   expect((await accepted(await box(page, 'token').inputValue(), 'RS256')).sub).toBe('bob');
@@ -24,8 +24,10 @@ test('asks for nothing and keeps nothing, from the first paste to a new signatur
   expect(await context.cookies()).toEqual([]);
   expect(requests).toEqual([]);
   await page.reload();
-  await expect(box(page, 'token')).toHaveValue('');
-  await expect(box(page, 'key')).toHaveValue('');
+  // All is gone: the page begins with its example again.
+  await expect(page.getByText('an example: paste your own over it')).toBeVisible();
+  expect(decoded(await box(page, 'token').inputValue(), 0)).toContain('HS256');
+  await expect(box(page, 'key')).toHaveValue(/^a-string-secret/);
   await expect(page).toHaveURL(baseURL);
 });
 

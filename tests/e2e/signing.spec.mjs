@@ -14,7 +14,9 @@ async function ready(page, alg, key = signingKeyText(alg)) {
   await open(page);
   const token = await signed(alg);
   await enter(page, { token, key });
-  await page.getByRole('radio', { name: 'Sign again with this key' }).check();
+  await page.getByRole('radio', { name: 'Sign again' }).check();
+  // What is there is signed at once.
+  await expectVerdict(page, {});
   return token;
 }
 

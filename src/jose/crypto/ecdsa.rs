@@ -1,9 +1,10 @@
 //! ECDSA over P-256, P-384, P-521 and secp256k1 (RFC 7518 section 3.4, RFC 8812 section 3.2). Signing is
 //! deterministic (RFC 6979).
 
-use super::{Malformed, Outcome, SignFailure};
+use super::{Malformed, Outcome, Seed, SignFailure};
 use crate::jose::alg::Curve;
 use p256::ecdsa::signature::{Signer, Verifier};
+use p256::elliptic_curve::Generate;
 use zeroize::Zeroizing;
 
 /// An elliptic curve key: the point, and the private scalar where it was given.
@@ -47,14 +48,28 @@ macro_rules! verified {
     };
 }
 
+/// The private key of a scalar, if it is that of the public key.
+macro_rules! matching {
+    ($krate:ident, $public:expr, $scalar:expr) => {
+        $krate::ecdsa::SigningKey::from_slice($scalar)
+            .ok()
+            .filter(|key| key.verifying_key() == $public)
+    };
+}
+
 macro_rules! signed {
-    ($krate:ident, $public:expr, $scalar:expr, $message:expr) => {{
-        let key = $krate::ecdsa::SigningKey::from_slice($scalar).ok();
-        let key = key.filter(|key| key.verifying_key() == $public);
-        key.map(|key| {
+    ($krate:ident, $public:expr, $scalar:expr, $message:expr) => {
+        matching!($krate, $public, $scalar).map(|key| {
             let signature: $krate::ecdsa::Signature = key.sign($message);
             signature.to_vec()
         })
+    };
+}
+
+macro_rules! fresh {
+    ($curve:ident, $krate:ident, $rng:expr) => {{
+        let key = $krate::ecdsa::SigningKey::generate_from_rng($rng);
+        (Point::$curve(*key.verifying_key()), key.to_bytes().to_vec())
     }};
 }
 
@@ -96,6 +111,21 @@ impl EcKey {
         })
     }
 
+    /// A fresh key pair.
+    pub fn generate(curve: Curve, seed: Seed) -> Self {
+        let rng = &mut seed.into_rng();
+        let (public, scalar) = match curve {
+            Curve::P256 => fresh!(P256, p256, rng),
+            Curve::P384 => fresh!(P384, p384, rng),
+            Curve::P521 => fresh!(P521, p521, rng),
+            Curve::Secp256k1 => fresh!(Secp256k1, k256, rng),
+        };
+        Self {
+            public,
+            private: Some(Zeroizing::new(scalar)),
+        }
+    }
+
     /// The curve it is on.
     pub fn curve(&self) -> Curve {
         match self.public {
@@ -109,6 +139,28 @@ impl EcKey {
     /// Whether the private scalar is there.
     pub fn is_private(&self) -> bool {
         self.private.is_some()
+    }
+
+    /// The point in SEC 1 form, uncompressed: 4, then x and y.
+    pub fn point(&self) -> Vec<u8> {
+        match &self.public {
+            Point::P256(key) => key.to_sec1_point(false).as_bytes().to_vec(),
+            Point::P384(key) => key.to_sec1_point(false).as_bytes().to_vec(),
+            Point::P521(key) => key.to_sec1_point(false).as_bytes().to_vec(),
+            Point::Secp256k1(key) => key.to_sec1_point(false).as_bytes().to_vec(),
+        }
+    }
+
+    /// The private scalar, as long as a coordinate; `None` where it is not there or belongs to another point.
+    pub fn scalar(&self) -> Option<Zeroizing<Vec<u8>>> {
+        let scalar = self.private.as_ref()?;
+        let bytes = match &self.public {
+            Point::P256(public) => matching!(p256, public, scalar)?.to_bytes().to_vec(),
+            Point::P384(public) => matching!(p384, public, scalar)?.to_bytes().to_vec(),
+            Point::P521(public) => matching!(p521, public, scalar)?.to_bytes().to_vec(),
+            Point::Secp256k1(public) => matching!(k256, public, scalar)?.to_bytes().to_vec(),
+        };
+        Some(Zeroizing::new(bytes))
     }
 
     /// Verifies r and s over a message.

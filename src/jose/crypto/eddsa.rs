@@ -56,6 +56,17 @@ impl EdKey {
         self.private.is_some()
     }
 
+    /// The 32 bytes of the public key.
+    pub fn public(&self) -> &[u8] {
+        self.public.as_bytes()
+    }
+
+    /// The 32 bytes of the private key; `None` where they are not there or belong to another public key.
+    pub fn private(&self) -> Option<&[u8]> {
+        let key = self.private.as_ref()?;
+        (key.verifying_key() == self.public).then_some(key.as_bytes())
+    }
+
     /// Verifies a signature over a message.
     pub fn verify(&self, message: &[u8], signature: &[u8]) -> Outcome {
         let Ok(bytes) = <&[u8; 64]>::try_from(signature) else {

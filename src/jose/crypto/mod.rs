@@ -6,6 +6,7 @@ pub mod eddsa;
 pub mod hmac;
 pub mod rsa;
 
+use rand_core::Rng;
 use zeroize::Zeroizing;
 
 /// What the mathematics say of a signature.
@@ -31,7 +32,7 @@ pub enum Malformed {
     OutOfRange,
 }
 
-/// 32 random bytes from which all randomness of one act of signing is drawn. Wiped on drop.
+/// 32 random bytes from which all randomness of one act is drawn: of signing, or of making a key. Wiped on drop.
 #[derive(Clone)]
 pub struct Seed(Zeroizing<[u8; 32]>);
 
@@ -39,6 +40,23 @@ impl Seed {
     /// The bytes must come from a cryptographic random number generator and serve only once.
     pub fn new(bytes: [u8; 32]) -> Self {
         Self(Zeroizing::new(bytes))
+    }
+
+    /// Seeds for several acts.
+    pub fn split<const N: usize>(self) -> [Self; N] {
+        let mut rng = self.into_rng();
+        std::array::from_fn(|_| {
+            let mut bytes = Zeroizing::new([0; 32]);
+            rng.fill_bytes(&mut *bytes);
+            Self(bytes)
+        })
+    }
+
+    /// Random bytes, as many as are wanted.
+    pub fn into_bytes(self, length: usize) -> Zeroizing<Vec<u8>> {
+        let mut bytes = Zeroizing::new(vec![0; length]);
+        self.into_rng().fill_bytes(&mut bytes);
+        bytes
     }
 
     fn into_rng(self) -> chacha20::ChaCha20Rng {

@@ -2,6 +2,7 @@
 
 use super::{Malformed, Outcome, Seed, SignFailure};
 use crate::jose::alg::Hash;
+use rsa::pkcs1::{EncodeRsaPrivateKey, EncodeRsaPublicKey};
 use rsa::pss::Pss;
 use rsa::traits::PublicKeyParts;
 use rsa::{BoxedUint, Pkcs1v15Sign, RsaPrivateKey, RsaPublicKey};
@@ -75,6 +76,17 @@ impl RsaKey {
     /// Whether the private half is there.
     pub fn is_private(&self) -> bool {
         self.private.is_some()
+    }
+
+    /// The public half as RSAPublicKey (RFC 8017 appendix A.1.1).
+    pub fn public_der(&self) -> Option<Vec<u8>> {
+        Some(self.public.to_pkcs1_der().ok()?.into_vec())
+    }
+
+    /// Both halves as RSAPrivateKey (RFC 8017 appendix A.1.2), with what of it was left out; `None` where the
+    /// private half is not there, damaged, or belongs to another public half.
+    pub fn private_der(&self) -> Option<Zeroizing<Vec<u8>>> {
+        Some(self.private_key().ok()?.to_pkcs1_der().ok()?.to_bytes())
     }
 
     /// Verifies a signature over a message.

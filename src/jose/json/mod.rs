@@ -11,11 +11,13 @@
 //! assert_eq!(json.duplicates().len(), 1);
 //! ```
 
+mod changes;
 mod format;
 mod number;
 mod parse;
 mod string;
 
+pub use changes::{JsonChanges, ValueChange};
 pub use parse::{Error, Problem, Wanted};
 pub use string::unescape;
 

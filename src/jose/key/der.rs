@@ -13,11 +13,11 @@ use sec1::der::Decode;
 use sec1::der::asn1::{ObjectIdentifier, OctetStringRef};
 use zeroize::Zeroizing;
 
-const RSA: &str = "1.2.840.113549.1.1.1";
+pub(super) const RSA: &str = "1.2.840.113549.1.1.1";
 const RSA_PSS: &str = "1.2.840.113549.1.1.10";
-const EC: &str = "1.2.840.10045.2.1";
-const ED25519: &str = "1.3.101.112";
-const CURVES: [(&str, Curve); 4] = [
+pub(super) const EC: &str = "1.2.840.10045.2.1";
+pub(super) const ED25519: &str = "1.3.101.112";
+pub(super) const CURVES: [(&str, Curve); 4] = [
     ("1.2.840.10045.3.1.7", Curve::P256),
     ("1.3.132.0.34", Curve::P384),
     ("1.3.132.0.35", Curve::P521),

@@ -3,6 +3,8 @@
 
 mod certificate;
 mod der;
+pub mod export;
+pub mod generate;
 mod jwk;
 mod pem;
 mod secret;
@@ -225,6 +227,18 @@ impl KeyInput {
                 key: secret::read(text, encoding).map(Key::Secret),
                 encoding,
             })
+    }
+
+    /// The key, where it is exactly one.
+    pub fn single(&self) -> Option<&Key> {
+        match self {
+            Self::Keys(ring) => match ring.entries.as_slice() {
+                [Entry { key: Ok(key), .. }] => Some(key),
+                _ => None,
+            },
+            Self::Secret { key: Ok(key), .. } => Some(key),
+            _ => None,
+        }
     }
 
     fn ring(form: RingForm, entries: Vec<Entry>, left_out: usize) -> Self {

@@ -7,7 +7,6 @@ use crate::jose::clean::Cleaning;
 use crate::jose::compact::Part;
 use crate::jose::header::HeaderError;
 use crate::jose::json_serialization::JsonFlaw;
-use crate::jose::payload::Payload;
 use crate::jose::token::{MAX_DISCLOSURES, MAX_LENGTH, Source, Token};
 pub use crate::jose::verify::SignatureCheck;
 
@@ -265,13 +264,10 @@ fn repeated_names(source: &Source) -> Vec<String> {
 /// Whether the token is in time at `now`, in seconds since 1970-01-01 UTC, with a tolerance of `skew`
 /// seconds (RFC 7519 sections 4.1.4 to 4.1.6).
 pub fn time(source: &Source, now: f64, skew: f64) -> TimeCheck {
-    let whole = source.jws().filter(|jws| jws.payload_part.decoded.is_ok());
-    let Some(Payload::Claims(claims)) = whole.map(|jws| &jws.payload) else {
-        return TimeCheck::Nothing;
-    };
-    let times = match UnverifiedTimes::read(claims) {
-        Ok(times) => times,
-        Err(error) => return TimeCheck::Malformed(error),
+    let times = match UnverifiedTimes::of(source) {
+        None => return TimeCheck::Nothing,
+        Some(Err(error)) => return TimeCheck::Malformed(error),
+        Some(Ok(times)) => times,
     };
     match times {
         UnverifiedTimes {

@@ -1,12 +1,22 @@
 //! All that is asked of the browser: the only place with web-sys.
 
+pub mod clipboard;
+pub mod dialog;
+pub mod keyboard;
+pub mod paste;
 pub mod policy;
+pub mod requests;
+pub mod rsa;
+pub mod theme;
 pub mod worker;
 
 use crate::place::Link;
 use js_sys::{Date, JsString, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, Event, HtmlElement, HtmlTextAreaElement, Window};
+use web_sys::{
+    Document, Element, Event, FocusEvent, HtmlElement, HtmlTextAreaElement, KeyboardEvent, Node,
+    Window,
+};
 
 /// What stands in a text box.
 pub struct Typed {
@@ -38,10 +48,85 @@ pub fn page_is_ready() {
 
 /// Moves the focus to an element.
 pub fn focus(id: &str) {
-    let element = document().get_element_by_id(id);
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+    if let Some(element) = element(id) {
         let _ = element.focus();
     }
+}
+
+/// Whether the focus goes out of an element altogether.
+pub fn leaves(event: &FocusEvent, element: &Element) -> bool {
+    let to = event
+        .related_target()
+        .and_then(|to| to.dyn_into::<Node>().ok());
+    !element.contains(to.as_ref())
+}
+
+/// Does something in place of what the browser would do.
+pub fn instead(event: &Event, action: impl FnOnce()) {
+    event.prevent_default();
+    action();
+}
+
+/// Calls back for every event of a kind, anywhere on the page, as long as it lives.
+fn listen<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
+    kind: &str,
+    handle: impl Fn(E) + 'static,
+) {
+    let handle = Closure::<dyn Fn(E)>::new(handle);
+    let function = handle.as_ref().unchecked_ref();
+    if document()
+        .add_event_listener_with_callback(kind, function)
+        .is_ok()
+    {
+        handle.forget();
+    }
+}
+
+/// Calls back when undo or, with `true`, redo is asked for by keyboard, anywhere on the page.
+pub fn on_undo(act: impl Fn(bool) + 'static) {
+    listen("keydown", move |event: KeyboardEvent| {
+        if event.alt_key() || !(event.ctrl_key() || event.meta_key()) {
+            return;
+        }
+        // With Caps Lock or on a Mac the case of the letter says nothing.
+        let redo = match event.key().to_ascii_lowercase().as_str() {
+            "z" => event.shift_key(),
+            "y" => true,
+            _ => return,
+        };
+        event.prevent_default();
+        act(redo);
+    });
+}
+
+/// Puts another text into a text box. Where somebody types in it, the caret goes to the end of what changed.
+pub fn rewrite(element: &HtmlTextAreaElement, before: &str, text: &str) {
+    element.set_value(text);
+    let active = document().active_element();
+    if active.is_some_and(|active| active.is_same_node(Some(element))) {
+        let same = before.bytes().rev().zip(text.bytes().rev());
+        let same = same.take_while(|(a, b)| a == b).count();
+        let end = text.ceil_char_boundary(text.len() - same);
+        let units = text[..end].encode_utf16().count() as u32;
+        let _ = element.set_selection_range(units, units);
+    }
+}
+
+/// Minutes by which the clocks of this place are ahead of UTC, at a time in seconds since 1970.
+pub fn minutes_east_of_utc(seconds: f64) -> i32 {
+    -(Date::new(&(seconds * 1000.0).into()).get_timezone_offset() as i32)
+}
+
+/// Moves the focus to a button, and presses it.
+pub fn press(id: &str) {
+    if let Some(element) = element(id) {
+        let _ = element.focus();
+        element.click();
+    }
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
 }
 
 /// Reads a text box.
@@ -73,6 +158,20 @@ pub fn random_bytes() -> [u8; 32] {
     bytes
 }
 
+/// The page's address, without what a link asks for.
+pub fn address() -> String {
+    let address = window().location().href().unwrap_or_default();
+    let end = address.find(['?', '#']).unwrap_or(address.len());
+    address[..end].to_owned()
+}
+
+/// Calls back once, after some milliseconds.
+pub fn after(milliseconds: i32, then: impl FnOnce() + 'static) {
+    let then = Closure::once_into_js(then);
+    let function = then.unchecked_ref();
+    let _ = window().set_timeout_with_callback_and_timeout_and_arguments_0(function, milliseconds);
+}
+
 /// Calls back every second, for as long as the page lives.
 pub fn every_second(tick: impl FnMut() + 'static) {
     let tick = Closure::<dyn FnMut()>::new(tick);
@@ -84,14 +183,20 @@ pub fn every_second(tick: impl FnMut() + 'static) {
 }
 
 /// Calls back with what the address asks for, now and whenever it changes, and takes it out of the
-/// address bar.
-pub fn on_link(mut follow: impl FnMut(Link) + 'static) {
+/// address bar. Says whether it asks for something now.
+pub fn on_link(mut follow: impl FnMut(Link) + 'static) -> bool {
     let mut read = move || {
-        if let Some(link) = take_link() {
+        let link = take_link();
+        let found = link.is_some();
+        if let Some(link) = link {
             follow(link);
         }
+        found
     };
-    read();
+    let found = read();
+    let read = move || {
+        read();
+    };
     let changed = Closure::<dyn FnMut()>::new(read);
     let function = changed.as_ref().unchecked_ref();
     if window()
@@ -100,6 +205,7 @@ pub fn on_link(mut follow: impl FnMut(Link) + 'static) {
     {
         changed.forget();
     }
+    found
 }
 
 fn take_link() -> Option<Link> {

@@ -1,17 +1,13 @@
-//! Editing decoded parts: drafts, what an edit does to the token, and signing it again.
+//! Editing decoded parts: drafts, and what an edit does to the token.
 
+use super::history::Cause;
+use super::original::Original;
 use super::{Inspector, OnEdit, Shared};
 use crate::jose::Source;
-use crate::jose::crypto::Seed;
 use crate::jose::edit::{self, EditError, Editable};
-use crate::jose::sign::{SignError, Signer};
-use crate::ui::browser::{self, Typed};
-use crate::words::edit::sign_problem;
-use crate::words::labels;
-use crate::worker::{Answer, Job};
+use crate::ui::browser::Typed;
 use leptos::prelude::*;
 use std::sync::Arc;
-use zeroize::Zeroizing;
 
 /// A decoded part that is being edited: its text as typed, and the token it started from, so that every
 /// keystroke is one difference to that.
@@ -46,6 +42,21 @@ impl Inspector {
         }
     }
 
+    /// Shows a part indented, however large it is.
+    pub fn indent(self) {
+        self.remember(Cause::Choice);
+        self.most_indented.set(usize::MAX);
+    }
+
+    /// The bytes of a part as they were signed, as text.
+    pub fn text_as_signed(self, part: Editable) -> String {
+        let bytes = self.source.with_untracked(|source| match part {
+            Editable::Header => source.header_bytes(),
+            Editable::Payload => source.payload_bytes(),
+        });
+        String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned()
+    }
+
     /// Whether a part shows text that is not in the token.
     pub fn has_unapplied_draft(self) -> bool {
         [self.header_draft, self.payload_draft].iter().any(|draft| {
@@ -55,8 +66,18 @@ impl Inspector {
 
     /// A decoded part was typed in.
     pub fn type_part(self, part: Editable, typed: Typed) {
+        self.remember(match part {
+            Editable::Header => Cause::Header,
+            Editable::Payload => Cause::Payload,
+        });
         let base = self.base_of_edit(part);
-        let edited = edit::edit(&base.text, &base.source, part, &typed.text);
+        let edited = edit::edit(
+            &base.text,
+            &base.source,
+            part,
+            &typed.text,
+            self.most_indented.get_untracked(),
+        );
         let problem = match edited {
             Ok(token) if !typed.lossy => {
                 self.take_edited(token);
@@ -117,54 +138,14 @@ impl Inspector {
     fn take_edited(self, token: String) {
         self.start_turn();
         self.from_link.update(|from| from.token = false);
-        if self.on_edit.get_untracked() == OnEdit::Keep {
-            return self.token.set(token);
+        if self.original.with_untracked(Option::is_none) {
+            let before = self.token.get_untracked();
+            self.original
+                .set(Some(Shared::new(Original::new(before, None))));
         }
-        let source = Source::read(&token);
-        let key = self.key_input.get_untracked();
-        let signer = match Signer::new(&source, &key) {
-            Ok(signer) => signer,
-            Err(error) => return self.keep_signature(token, &error),
-        };
-        if signer.is_slow() {
-            return self.sign_in_worker(token);
-        }
-        match signer.sign(&token, Seed::new(browser::random_bytes())) {
-            Ok(signed) => self.token.set(signed),
-            Err(error) => self.keep_signature(token, &error),
-        }
-    }
-
-    fn keep_signature(self, token: String, error: &SignError) {
-        self.sign_problem.set(Some(sign_problem(error)));
-        self.token.set(token);
-    }
-
-    fn sign_in_worker(self, token: String) {
-        let job = Job::Sign {
-            token: token.clone(),
-            key: self.key.with_untracked(|key| key.text.clone()),
-            encoding: self.encoding.get_untracked(),
-            seed: Zeroizing::new(browser::random_bytes()),
-        };
-        self.token.set(token);
-        self.is_signing.set(true);
-        let turn = self.turn.get_value();
-        browser::worker::run(&job, move |answer| self.take_signed(turn, answer));
-    }
-
-    /// The worker's answer, unless something has happened since it was asked.
-    fn take_signed(self, turn: u32, answer: Option<Answer>) {
-        if self.turn.get_value() != turn {
-            return;
-        }
-        self.is_signing.set(false);
-        match answer {
-            Some(Answer::Signed(token)) => self.token.set(token),
-            Some(Answer::Failed(problem)) => self.sign_problem.set(Some(problem)),
-            None => self
-                .sign_problem
-                .set(Some(labels::WORKER_FAILED.to_owned())),
+        match self.on_edit.get_untracked() {
+            OnEdit::Keep => self.token.set(token),
+            OnEdit::Resign => self.sign(token),
         }
     }
 }

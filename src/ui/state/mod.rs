@@ -2,16 +2,24 @@
 //! but a handler of something that happened.
 
 mod editing;
+mod history;
+mod link;
+mod making;
+mod original;
+mod signing;
+mod typing;
 
-use super::browser::{self, Typed};
+use super::browser;
 use crate::jose::alg::Algorithm;
-use crate::jose::edit::{self, Shown};
+use crate::jose::edit::{self, Editable, Shown};
 use crate::jose::key::KeyError;
 use crate::jose::verdict::{self, FormatCheck, PolicyCheck, SignatureCheck, TimeCheck, Verdict};
 use crate::jose::{KeyInput, SecretEncoding, Source, verify};
-use crate::place::Link;
 use editing::Draft;
+use history::History;
 use leptos::prelude::*;
+pub use link::FromLink;
+pub use original::{Differences, Original};
 use std::ops::Deref;
 use std::sync::Arc;
 use zeroize::Zeroizing;
@@ -30,6 +38,8 @@ pub struct KeyText {
     pub text: Zeroizing<String>,
     /// The box holds half a character, which `text` cannot.
     lossy: bool,
+    /// It goes when the example's token goes.
+    pub of_example: bool,
 }
 
 impl AsRef<str> for KeyText {
@@ -38,23 +48,11 @@ impl AsRef<str> for KeyText {
     }
 }
 
-/// What came with a link, until it is changed by hand.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FromLink {
-    pub token: bool,
-    pub key: bool,
-    pub clock: bool,
-    pub algorithm: bool,
-    pub secret_refused: bool,
-    /// An algorithm that was to be required, but is not supported.
-    pub unknown_algorithm: Option<String>,
-}
-
 /// Something large that is made once and compared by identity.
 pub struct Shared<T>(Arc<T>);
 
 impl<T> Shared<T> {
-    fn new(value: T) -> Self {
+    pub fn new(value: T) -> Self {
         Self(Arc::new(value))
     }
 }
@@ -83,6 +81,9 @@ impl<T> Deref for Shared<T> {
 #[derive(Clone, Copy)]
 pub struct Inspector {
     pub token: RwSignal<String>,
+    /// What the token was when it was last pasted, loaded, linked or signed.
+    pub original: RwSignal<Option<Shared<Original>>>,
+    pub differences: Differences,
     header_draft: RwSignal<Option<Draft>>,
     payload_draft: RwSignal<Option<Draft>>,
     pub key: RwSignal<KeyText>,
@@ -97,13 +98,18 @@ pub struct Inspector {
     /// Why the last edit was not signed again.
     pub sign_problem: RwSignal<Option<String>>,
     pub is_signing: RwSignal<bool>,
+    pub is_making: RwSignal<bool>,
+    /// The bytes of compact JSON up to which it is shown indented, for this token.
+    pub most_indented: RwSignal<usize>,
+    pub can_undo: RwSignal<bool>,
+    history: StoredValue<History>,
     clock: RwSignal<f64>,
     /// Counts what makes a signature that is still being made worthless.
     turn: StoredValue<u32>,
     pub source: Memo<Shared<Source>>,
     pub key_input: Memo<Shared<KeyInput>>,
-    pub header: Memo<Option<Shown>>,
-    pub payload: Memo<Option<Shown>>,
+    header: Memo<Option<Shown>>,
+    payload: Memo<Option<Shown>>,
     pub now: Memo<f64>,
     pub format: Memo<FormatCheck>,
     pub signature: Memo<SignatureCheck>,
@@ -114,6 +120,7 @@ pub struct Inspector {
 impl Inspector {
     pub fn new() -> Self {
         let token = RwSignal::new(String::new());
+        let original = RwSignal::new(None);
         let key = RwSignal::new(KeyText::default());
         let encoding = RwSignal::new(SecretEncoding::default());
         let required = RwSignal::new("token".to_owned());
@@ -128,7 +135,10 @@ impl Inspector {
                 false => KeyInput::read(&key.text, encoding.get()),
             }))
         });
-        let shown = |bytes: Option<Vec<u8>>| bytes.map(|bytes| edit::show(&bytes));
+        let most_indented = RwSignal::new(edit::MAX_INDENTED);
+        let shown = move |bytes: Option<Vec<u8>>| {
+            bytes.map(|bytes| edit::show(&bytes, most_indented.get()))
+        };
         let header = Memo::new(move |_| source.with(|source| shown(source.header_bytes())));
         let payload = Memo::new(move |_| source.with(|source| shown(source.payload_bytes())));
         let now = Memo::new(move |_| frozen_now.get().unwrap_or_else(|| clock.get()));
@@ -149,6 +159,8 @@ impl Inspector {
         });
         Self {
             token,
+            original,
+            differences: Differences::new(token, source, original, key_input, required),
             header_draft: RwSignal::new(None),
             payload_draft: RwSignal::new(None),
             key,
@@ -160,6 +172,10 @@ impl Inspector {
             from_link: RwSignal::new(FromLink::default()),
             sign_problem: RwSignal::new(None),
             is_signing: RwSignal::new(false),
+            is_making: RwSignal::new(false),
+            most_indented,
+            can_undo: RwSignal::new(false),
+            history: StoredValue::new(History::default()),
             clock,
             turn: StoredValue::new(0),
             source,
@@ -174,96 +190,22 @@ impl Inspector {
         }
     }
 
+    /// The time by the real clock, whatever "now" is.
+    pub fn real_now(self) -> f64 {
+        self.clock.get()
+    }
+
+    /// A part as it is shown when it is not being edited.
+    pub fn shown(self, part: Editable) -> Memo<Option<Shown>> {
+        match part {
+            Editable::Header => self.header,
+            Editable::Payload => self.payload,
+        }
+    }
+
     /// Another second has passed.
     pub fn tick(self) {
         self.clock.set(browser::now());
-    }
-
-    /// The token box was typed in.
-    pub fn type_token(self, typed: Typed) {
-        self.from_link.update(|from| from.token = false);
-        self.put_token(typed.text);
-    }
-
-    /// The key box was typed in.
-    pub fn type_key(self, typed: Typed) {
-        self.from_link.update(|from| {
-            from.key = false;
-            from.secret_refused = false;
-        });
-        self.put_key(KeyText {
-            text: Zeroizing::new(typed.text),
-            lossy: typed.lossy,
-        });
-    }
-
-    /// How a secret is written was chosen.
-    pub fn choose_encoding(self, encoding: SecretEncoding) {
-        self.start_turn();
-        self.encoding.set(encoding);
-    }
-
-    /// The algorithm to require was chosen.
-    pub fn choose_algorithm(self, name: String) {
-        self.from_link.update(|from| {
-            from.algorithm = false;
-            from.unknown_algorithm = None;
-        });
-        self.required.set(name);
-    }
-
-    /// What an edit does to the signature was chosen.
-    pub fn choose_on_edit(self, choice: OnEdit) {
-        self.start_turn();
-        self.on_edit.set(choice);
-    }
-
-    /// Back from a frozen clock.
-    pub fn use_real_clock(self) {
-        self.from_link.update(|from| from.clock = false);
-        self.frozen_now.set(None);
-    }
-
-    /// Takes what a link holds, now and whenever another is opened.
-    pub fn follow_links(self) {
-        browser::on_link(move |link| self.follow(link));
-    }
-
-    fn follow(self, link: Link) {
-        self.from_link.update(|from| {
-            from.token |= link.token.is_some();
-            from.key |= link.key.is_some();
-            from.clock = link.now.is_some();
-            from.algorithm |= link.algorithm.is_some();
-            from.secret_refused = link.secret_refused;
-            from.unknown_algorithm = link.unknown_algorithm;
-        });
-        if let Some(token) = link.token {
-            self.put_token(token);
-        }
-        if let Some(key) = link.key {
-            self.put_key(KeyText {
-                text: Zeroizing::new(key),
-                lossy: false,
-            });
-        }
-        if let Some(name) = link.algorithm {
-            self.required.set(name);
-        }
-        self.frozen_now.set(link.now);
-    }
-
-    /// Another token, whole: nothing that was being edited stays.
-    fn put_token(self, text: String) {
-        self.start_turn();
-        self.token.set(text);
-        self.header_draft.set(None);
-        self.payload_draft.set(None);
-    }
-
-    fn put_key(self, key: KeyText) {
-        self.start_turn();
-        self.key.set(key);
     }
 
     /// Something was typed or chosen: it is judged at the time it is, not at that of the last tick, and
@@ -272,6 +214,7 @@ impl Inspector {
         self.tick();
         self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
         self.is_signing.set(false);
+        self.is_making.set(false);
         self.sign_problem.set(None);
     }
 }

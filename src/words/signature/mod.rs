@@ -1,10 +1,14 @@
 //! Does the signature hold?
 
+mod compared;
+mod malformed;
+
+pub use compared::{Compared, Value, compared};
+
 use super::cleaning::not_base64url;
 use super::{Said, count, header, key, quoted};
-use crate::jose::alg::{AlgName, Algorithm, Hash, SUPPORTED};
-use crate::jose::crypto::Malformed;
-use crate::jose::verify::{Mismatch, SignatureCheck, SignatureFlaw, TriedKey, Verified};
+use crate::jose::alg::{AlgName, Algorithm, Hash, KeyType, SUPPORTED};
+use crate::jose::verify::{Mismatch, SignatureCheck, TriedKey, Verified};
 
 /// What is said of the signature.
 pub fn said(check: &SignatureCheck) -> Said {
@@ -12,7 +16,7 @@ pub fn said(check: &SignatureCheck) -> Said {
         SignatureCheck::Nothing => Said::new("nothing to check", "There is no signature to check."),
         SignatureCheck::Verified(verified) => holds(verified),
         SignatureCheck::Mismatch(mismatch) => differs(mismatch),
-        SignatureCheck::Malformed(flaw) => malformed(flaw),
+        SignatureCheck::Malformed(flaw) => malformed::said(flaw),
         SignatureCheck::PayloadMalformed(error) => Said::new(
             "payload not base64url",
             format!(
@@ -124,53 +128,6 @@ fn differs(mismatch: &Mismatch) -> Said {
     .source("RFC 7515 §5.2")
 }
 
-fn malformed(flaw: &SignatureFlaw) -> Said {
-    let (sentence, remedy) = match flaw {
-        SignatureFlaw::Base64url(error) => (
-            format!("The signature is not base64url: {}.", not_base64url(error)),
-            "Copy the whole token again.",
-        ),
-        SignatureFlaw::Shape { alg, malformed } => shape(*alg, malformed),
-    };
-    Said::new("malformed", sentence)
-        .remedy(remedy)
-        .source("RFC 7515 §5.2")
-}
-
-fn shape(alg: Algorithm, malformed: &Malformed) -> (String, &'static str) {
-    let name = alg.name();
-    match malformed {
-        Malformed::Length { wanted, found }
-            if matches!(alg, Algorithm::Rs(_) | Algorithm::Ps(_)) =>
-        {
-            (
-                format!(
-                    "The signature has {}; this key makes signatures of {wanted}. It is cut, or another key made it.",
-                    count(*found, "byte", "bytes")
-                ),
-                "Paste the key that signed it, or copy the whole token again.",
-            )
-        }
-        Malformed::Length { wanted, found } => (
-            format!(
-                "The signature has {}; one of {name} has {wanted}.",
-                count(*found, "byte", "bytes")
-            ),
-            "Copy the whole token again; if it stays so, the signer is at fault.",
-        ),
-        Malformed::Der { wanted, .. } => (
-            format!(
-                "The signature is in DER, as other formats have it; {name} in a token wants r and s one after the other, {wanted} bytes."
-            ),
-            "The signer has to write r and s, not DER.",
-        ),
-        Malformed::OutOfRange => (
-            format!("r or s of the {name} signature is 0 or too large: no key can have made it."),
-            "Do not accept it.",
-        ),
-    }
-}
-
 fn unsupported(name: &str, registered: bool) -> Said {
     let kind = if registered {
         "is known, but not supported here"
@@ -216,4 +173,13 @@ pub fn alg_meaning(alg: Algorithm) -> String {
         Algorithm::Es(curve) => format!("ECDSA on {}", curve.name()),
         Algorithm::Ed25519 => "Ed25519".to_owned(),
     }
+}
+
+/// "HMAC with SHA-256: one shared secret signs and verifies".
+pub fn alg_meaning_and_keys(alg: Algorithm) -> String {
+    let keys = match alg.key_type() {
+        KeyType::Secret => "one shared secret signs and verifies",
+        _ => "the private key signs, the public key verifies",
+    };
+    format!("{}: {keys}", alg_meaning(alg))
 }

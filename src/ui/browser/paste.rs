@@ -1,0 +1,99 @@
+//! What is pasted or dropped outside of the boxes.
+
+use super::document;
+use crate::jose::token::MAX_LENGTH;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, ClipboardEvent, DataTransfer, DragEvent, Element, Event};
+
+/// A text that was pasted outside of every box, or dropped.
+pub struct Given {
+    pub text: String,
+    /// It was dropped on the panel of the key.
+    pub for_key: bool,
+}
+
+/// The text of a paste.
+pub fn pasted(event: &Event) -> Option<String> {
+    let event: &ClipboardEvent = event.dyn_ref()?;
+    text_of(&event.clipboard_data()?)
+}
+
+/// Calls back with every text that is given to the page rather than to a box.
+pub fn on_given(take: impl Fn(Given) + Clone + 'static) {
+    let paste = take.clone();
+    super::listen("paste", move |event: Event| {
+        if is_inside(&event, "input, textarea, select, dialog") {
+            return;
+        }
+        if let Some(text) = pasted(&event) {
+            event.prevent_default();
+            paste(Given {
+                text,
+                for_key: false,
+            });
+        }
+    });
+    // Without this a browser opens a dropped file in place of the page.
+    super::listen("dragover", |event: Event| {
+        if !is_text_for_a_box(&event) {
+            event.prevent_default();
+        }
+    });
+    super::listen("drop", move |event: Event| {
+        if is_text_for_a_box(&event) {
+            return;
+        }
+        event.prevent_default();
+        drop_of(&event, take.clone());
+    });
+}
+
+fn drop_of(event: &Event, take: impl Fn(Given) + 'static) {
+    let for_key = is_inside(event, ".panel.key");
+    let Some(data) = data_of(event) else { return };
+    let file = data.files().and_then(|files| files.get(0));
+    let Some(file) = file else {
+        if let Some(text) = text_of(&data) {
+            take(Given { text, for_key });
+        }
+        return;
+    };
+    spawn_local(async move {
+        if let Some(text) = text_of_file(&file).await {
+            take(Given { text, for_key });
+        }
+    });
+}
+
+/// The text of a file; of a large one as much as shows that it is too long.
+async fn text_of_file(file: &Blob) -> Option<String> {
+    let most = file
+        .slice_with_f64_and_f64(0.0, MAX_LENGTH as f64 + 1.0)
+        .ok()?;
+    JsFuture::from(most.text()).await.ok()?.as_string()
+}
+
+/// Text that is dragged into a box is the browser's business; files are not.
+fn is_text_for_a_box(event: &Event) -> bool {
+    let has_file = data_of(event).is_some_and(|data| data.types().includes(&"Files".into(), 0));
+    !has_file && is_inside(event, "input, textarea")
+}
+
+fn data_of(event: &Event) -> Option<DataTransfer> {
+    event.dyn_ref::<DragEvent>()?.data_transfer()
+}
+
+fn text_of(data: &DataTransfer) -> Option<String> {
+    data.get_data("text/plain")
+        .ok()
+        .filter(|text| !text.is_empty())
+}
+
+fn is_inside(event: &Event, selector: &str) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    let target = target.or_else(|| document().active_element());
+    target.is_some_and(|target| target.closest(selector).ok().flatten().is_some())
+}

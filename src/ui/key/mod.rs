@@ -1,0 +1,173 @@
+//! The key: how it is read, which algorithm is required, and what an edit does to the signature.
+
+mod exports;
+mod generate;
+mod signatures;
+
+use super::state::{KeyText, OnEdit};
+use super::text_box::TextBox;
+use super::{inspector, words_of};
+use crate::jose::SecretEncoding;
+use crate::jose::alg::{Algorithm, SUPPORTED};
+use crate::words::{self, labels};
+use exports::Exports;
+use generate::Generate;
+use leptos::prelude::*;
+use signatures::Signatures;
+
+#[component]
+pub fn KeyPanel() -> impl IntoView {
+    let inspector = inspector();
+    let is_hidden = RwSignal::new(false);
+    let recognised = Memo::new(move |_| {
+        inspector.key_input.with(|key| {
+            inspector
+                .signature
+                .with(|check| words::key::recognised_and_used(key, check))
+        })
+    });
+    let remark = move || {
+        let from = inspector.from_link.get();
+        match () {
+            () if from.secret_refused => labels::SECRET_IN_LINK,
+            () if from.key => labels::KEY_FROM_LINK,
+            () if inspector.key.with(|key| key.of_example) => labels::KEY_OF_EXAMPLE,
+            () => "",
+        }
+    };
+    let signing = move || match inspector.sign_problem.get() {
+        _ if inspector.is_signing.get() => labels::SIGNING.to_owned(),
+        _ if inspector.is_making.get() => labels::MAKING.to_owned(),
+        Some(problem) => problem,
+        None => String::new(),
+    };
+    let text: Signal<KeyText> = inspector.key.into();
+    view! {
+        <section class="panel key">
+            <header>
+                <h2><label for="key">{labels::KEY}</label></h2>
+                <p class="hint">{words_of(move || remark().to_owned())}</p>
+                <div class="tools">
+                    <Generate/>
+                    <Exports/>
+                    <button
+                        aria-pressed=words_of(move || is_hidden.get().to_string())
+                        on:click=move |_| is_hidden.update(|is_hidden| *is_hidden = !*is_hidden)
+                    >
+                        {labels::HIDE_KEY}
+                    </button>
+                    <button on:click=move |_| inspector.clear_key()>
+                        {labels::CLEAR} <span class="aside">" " {labels::KEY_NOUN}</span>
+                    </button>
+                </div>
+            </header>
+            <div class="secret" class:is-hidden=is_hidden>
+                <TextBox
+                    id="key"
+                    text=text
+                    on_type=move |typed| inspector.type_key(typed)
+                    described_by="key-note"
+                    under=()
+                />
+            </div>
+            <div class="reading">
+                <p class="note recognised" id="key-note">{words_of(move || recognised.get())}</p>
+                <Encodings/>
+            </div>
+            <Signatures/>
+            <div class="choices">
+                <OnEditChoice/>
+                <RequiredAlgorithm/>
+            </div>
+            <p class="note" role="status">{words_of(signing)}</p>
+        </section>
+    }
+}
+
+#[component]
+fn Encodings() -> impl IntoView {
+    let inspector = inspector();
+    let radios = SecretEncoding::ALL.map(|encoding| {
+        view! {
+            <label>
+                <input
+                    type="radio"
+                    name="key-encoding"
+                    value=encoding.name()
+                    prop:checked=move || inspector.encoding.get() == encoding
+                    on:change=move |_| inspector.choose_encoding(encoding)
+                />
+                <span>{words::key::encoding_name(encoding)}</span>
+            </label>
+        }
+    });
+    view! {
+        <fieldset class="choice">
+            <legend>{labels::KEY_ENCODING}</legend>
+            <div class="segments">{radios}</div>
+        </fieldset>
+    }
+}
+
+#[component]
+fn OnEditChoice() -> impl IntoView {
+    let inspector = inspector();
+    let choices = [
+        (OnEdit::Keep, "keep", labels::KEEP),
+        (OnEdit::Resign, "resign", labels::RESIGN),
+    ];
+    let radios = choices.map(|(choice, value, label)| {
+        view! {
+            <label>
+                <input
+                    type="radio"
+                    name="on-edit"
+                    value=value
+                    prop:checked=move || inspector.on_edit.get() == choice
+                    on:change=move |_| inspector.choose_on_edit(choice)
+                />
+                <span>{label}</span>
+            </label>
+        }
+    });
+    view! {
+        <fieldset class="choice">
+            <legend>{labels::ON_EDIT}</legend>
+            <div class="segments">{radios}</div>
+        </fieldset>
+    }
+}
+
+#[component]
+fn RequiredAlgorithm() -> impl IntoView {
+    let inspector = inspector();
+    let options = SUPPORTED.map(|(name, alg): (&str, Algorithm)| {
+        view! { <option value=name>{format!("{name} – {}", words::signature::alg_meaning(alg))}</option> }
+    });
+    let remark = move || {
+        let from = inspector.from_link.get();
+        match from.unknown_algorithm {
+            Some(name) => format!(
+                "{} {}",
+                labels::UNKNOWN_ALGORITHM_IN_LINK,
+                words::quoted(&name)
+            ),
+            None if from.algorithm => labels::ALGORITHM_FROM_LINK.to_owned(),
+            None => String::new(),
+        }
+    };
+    view! {
+        <p class="choice">
+            <label for="algorithm">{labels::ALGORITHM}</label>
+            <select
+                id="algorithm"
+                prop:value=move || inspector.required.get()
+                on:change=move |event| inspector.choose_algorithm(event_target_value(&event))
+            >
+                <option value="token">{labels::ALGORITHM_OF_TOKEN}</option>
+                {options}
+            </select>
+            <span class="hint">{words_of(remark)}</span>
+        </p>
+    }
+}

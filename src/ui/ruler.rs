@@ -1,0 +1,76 @@
+//! The parts of the token on a ruler: how long each one is, by name, so that colour is not the only sign.
+
+use super::inspector;
+use crate::jose::{Source, Span, Token};
+use crate::words::{grouped, labels};
+use leptos::prelude::*;
+
+/// A part of the token: its colour, its name, and how many characters it has.
+#[derive(Clone, PartialEq)]
+struct Stretch {
+    class: &'static str,
+    name: &'static str,
+    length: usize,
+    is_edited: bool,
+}
+
+#[component]
+pub fn Ruler() -> impl IntoView {
+    let inspector = inspector();
+    let stretches = Memo::new(move |_| {
+        let mut stretches = inspector.source.with(|source| parts(source));
+        inspector.differences.changes.with(|changes| {
+            let Some(changes) = changes else { return };
+            let changes = [&changes.header, &changes.payload, &changes.signature];
+            for (stretch, changes) in stretches.iter_mut().zip(changes) {
+                stretch.is_edited = changes.is_changed;
+            }
+        });
+        stretches
+    });
+    let row = |stretch: Stretch| {
+        let edited = if stretch.is_edited {
+            labels::EDITED
+        } else {
+            ""
+        };
+        view! {
+            <li class=stretch.class style:--length=stretch.length.to_string()>
+                <b>{stretch.name}</b> " " {grouped(stretch.length)} {edited}
+            </li>
+        }
+    };
+    view! {
+        <ul class="ruler" aria-label=labels::PARTS>
+            {move || stretches.get().into_iter().map(row).collect::<Vec<_>>()}
+        </ul>
+    }
+}
+
+fn parts(source: &Source) -> Vec<Stretch> {
+    let stretch = |(class, name): (&'static str, &'static str), span: Span| Stretch {
+        class,
+        name,
+        length: span.len(),
+        is_edited: false,
+    };
+    match &source.token {
+        Token::Jwe(jwe) => {
+            let parts = jwe.parts.iter().map(|part| part.span);
+            labels::JWE_PARTS
+                .into_iter()
+                .zip(parts)
+                .map(|(name, span)| stretch(name, span))
+                .collect()
+        }
+        _ => source.jws().map_or_else(Vec::new, |jws| {
+            let parts = [&jws.header_part, &jws.payload_part, &jws.signature_part];
+            let spans = parts.map(|part| part.span);
+            labels::JWS_PARTS
+                .into_iter()
+                .zip(spans)
+                .map(|(name, span)| stretch(name, span))
+                .collect()
+        }),
+    }
+}

@@ -1,0 +1,52 @@
+//! What comes with a link.
+
+use super::history::Cause;
+use super::{Inspector, KeyText};
+use crate::place::Link;
+use crate::ui::browser;
+use leptos::prelude::*;
+use zeroize::Zeroizing;
+
+/// What came with a link, until it is changed by hand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FromLink {
+    pub token: bool,
+    pub key: bool,
+    pub clock: bool,
+    pub algorithm: bool,
+    pub secret_refused: bool,
+    /// An algorithm that was to be required, but is not supported.
+    pub unknown_algorithm: Option<String>,
+}
+
+impl Inspector {
+    /// Takes what a link holds, now and whenever another is opened. Says whether there is one now.
+    pub(super) fn follow_links(self) -> bool {
+        browser::on_link(move |link| self.follow(link))
+    }
+
+    fn follow(self, link: Link) {
+        self.remember(Cause::Choice);
+        self.from_link.update(|from| {
+            from.token |= link.token.is_some();
+            from.key |= link.key.is_some();
+            from.clock = link.now.is_some();
+            from.algorithm |= link.algorithm.is_some();
+            from.secret_refused = link.secret_refused;
+            from.unknown_algorithm = link.unknown_algorithm;
+        });
+        if let Some(token) = link.token {
+            self.load_token(token, None);
+        }
+        if let Some(key) = link.key {
+            self.put_key(KeyText {
+                text: Zeroizing::new(key),
+                ..KeyText::default()
+            });
+        }
+        if let Some(name) = link.algorithm {
+            self.required.set(name);
+        }
+        self.frozen_now.set(link.now);
+    }
+}

@@ -1,0 +1,169 @@
+//! What happens when something is typed, pasted, chosen or cleared.
+
+use super::history::Cause;
+use super::original::{Original, is_edit_of};
+use super::{Inspector, KeyText, OnEdit, Shared};
+use crate::examples::Example;
+use crate::jose::edit::MAX_INDENTED;
+use crate::jose::{KeyInput, SecretEncoding, Source, Token};
+use crate::ui::browser::Typed;
+use crate::ui::browser::paste::Given;
+use leptos::prelude::*;
+use zeroize::Zeroizing;
+
+impl Inspector {
+    /// The token box was typed in, or pasted into.
+    pub fn type_token(self, typed: Typed) {
+        self.remember(Cause::Token);
+        self.from_link.update(|from| from.token = false);
+        let is_edit = self
+            .token
+            .with_untracked(|before| is_edit_of(before, &typed.text));
+        if !is_edit {
+            return self.load_token(typed.text, None);
+        }
+        self.put_token(typed.text);
+    }
+
+    /// A token was pasted, dropped or loaded as a whole.
+    pub fn take_token(self, text: String) {
+        self.remember(Cause::Choice);
+        self.from_link.update(|from| from.token = false);
+        self.load_token(text, None);
+    }
+
+    /// The key box was typed in.
+    pub fn type_key(self, typed: Typed) {
+        self.remember(Cause::Key);
+        self.forget_linked_key();
+        self.put_key(KeyText {
+            text: Zeroizing::new(typed.text),
+            lossy: typed.lossy,
+            of_example: false,
+        });
+    }
+
+    /// A key was pasted, dropped or made as a whole.
+    pub fn take_key(self, text: Zeroizing<String>, encoding: SecretEncoding) {
+        self.remember(Cause::Choice);
+        self.forget_linked_key();
+        self.encoding.set(encoding);
+        self.put_key(KeyText {
+            text,
+            ..KeyText::default()
+        });
+    }
+
+    /// A text was pasted or dropped outside of every box: it is a key if it is written as one or was dropped on
+    /// the key, and a token otherwise.
+    pub fn take_given(self, given: Given) {
+        let is_key = matches!(
+            KeyInput::read(&given.text, SecretEncoding::Utf8),
+            KeyInput::Keys(_)
+        );
+        if given.for_key || is_key {
+            self.take_key(Zeroizing::new(given.text), self.encoding.get_untracked());
+        } else {
+            self.take_token(given.text);
+        }
+    }
+
+    /// Whether a text is a token by itself, so that it is meant to replace the one in the box.
+    pub fn is_token(text: &str) -> bool {
+        !matches!(
+            Source::read(text).token,
+            Token::Empty | Token::Other { .. } | Token::TooLong { .. }
+        )
+    }
+
+    /// How a secret is written was chosen.
+    pub fn choose_encoding(self, encoding: SecretEncoding) {
+        self.remember(Cause::Choice);
+        self.start_turn();
+        self.encoding.set(encoding);
+    }
+
+    /// The algorithm to require was chosen.
+    pub fn choose_algorithm(self, name: String) {
+        self.remember(Cause::Choice);
+        self.from_link.update(|from| {
+            from.algorithm = false;
+            from.unknown_algorithm = None;
+        });
+        self.required.set(name);
+    }
+
+    /// What an edit does to the signature was chosen. Signing again begins at once.
+    pub fn choose_on_edit(self, choice: OnEdit) {
+        self.remember(Cause::Choice);
+        self.start_turn();
+        self.on_edit.set(choice);
+        if choice == OnEdit::Resign {
+            self.sign_as_it_is();
+        }
+    }
+
+    /// Back to the token as it was pasted, loaded or linked.
+    pub fn restore_original(self) {
+        let Some(original) = self.original.get_untracked() else {
+            return;
+        };
+        self.remember(Cause::Choice);
+        self.put_token(original.text.clone());
+    }
+
+    /// Empties the token box, and with it the example's key.
+    pub fn clear_token(self) {
+        self.take_token(String::new());
+    }
+
+    /// Empties the key box.
+    pub fn clear_key(self) {
+        self.take_key(Zeroizing::default(), self.encoding.get_untracked());
+    }
+
+    /// A time was chosen by hand, in seconds: "now" stands still there.
+    pub fn set_clock(self, seconds: f64) {
+        self.from_link.update(|from| from.clock = false);
+        self.frozen_now.set(Some(seconds));
+    }
+
+    /// Back from a frozen clock.
+    pub fn use_real_clock(self) {
+        self.from_link.update(|from| from.clock = false);
+        self.frozen_now.set(None);
+    }
+
+    /// Another token, and the one that edits are compared with. The key of an example goes with its token.
+    pub(super) fn load_token(self, text: String, example: Option<Example>) {
+        let original =
+            (!text.is_empty()).then(|| Shared::new(Original::new(text.clone(), example)));
+        self.original.set(original);
+        self.most_indented.set(MAX_INDENTED);
+        if self.key.with_untracked(|key| key.of_example) {
+            self.key.set(KeyText::default());
+            self.encoding.set(SecretEncoding::default());
+        }
+        self.put_token(text);
+    }
+
+    /// Another text of the token, whole: nothing that was being edited stays.
+    pub(super) fn put_token(self, text: String) {
+        self.start_turn();
+        self.token.set(text);
+        self.header_draft.set(None);
+        self.payload_draft.set(None);
+    }
+
+    pub(super) fn put_key(self, key: KeyText) {
+        self.start_turn();
+        self.key.set(key);
+    }
+
+    fn forget_linked_key(self) {
+        self.from_link.update(|from| {
+            from.key = false;
+            from.secret_refused = false;
+        });
+    }
+}

@@ -1,0 +1,44 @@
+//! What every dialog has: a title, a button that closes it, and Esc.
+
+use super::browser;
+use crate::words::labels;
+use leptos::children::TypedChildren;
+use leptos::prelude::*;
+
+#[component]
+pub fn Dialog<T>(
+    id: &'static str,
+    title: &'static str,
+    /// Not `Children`: a view whose type is forgotten is several times as heavy.
+    children: TypedChildren<T>,
+) -> impl IntoView
+where
+    T: IntoView,
+{
+    view! {
+        <dialog id=id aria-label=title>
+            <header>
+                <h2>{title}</h2>
+                <button type="button" on:click=move |_| browser::dialog::close(id)>
+                    {labels::CLOSE}
+                </button>
+            </header>
+            <div class="content">{children.into_inner()()}</div>
+        </dialog>
+    }
+}
+
+/// A choice that is made or not.
+#[component]
+pub fn Tick(#[prop(into)] label: Signal<String>, on: RwSignal<bool>) -> impl IntoView {
+    view! {
+        <label class="tick">
+            <input
+                type="checkbox"
+                prop:checked=on
+                on:change=move |event| on.set(event_target_checked(&event))
+            />
+            <span>{label}</span>
+        </label>
+    }
+}

@@ -1,0 +1,51 @@
+//! The frame of the page: its name, what it asks for, sharing, colours and help.
+
+mod dialog;
+mod help;
+mod requests;
+mod share;
+mod shortcuts;
+mod theme;
+
+use super::browser;
+use crate::words::labels;
+use help::Help;
+use leptos::prelude::*;
+use requests::RequestCount;
+use share::{Share, Sharing};
+use theme::{Theme, ThemeButton};
+
+#[component]
+pub fn TopBar() -> impl IntoView {
+    let theme = RwSignal::new(Theme::shown());
+    let single_keys = RwSignal::new(true);
+    let notice = RwSignal::new("");
+    let sharing = Sharing::new();
+    shortcuts::listen(single_keys, theme, sharing, notice);
+    view! {
+        <header class="top">
+            <h1>
+                <span class="mark" aria-hidden="true"></span>
+                <span class="name">{labels::NAME}</span>
+            </h1>
+            <div class="actions">
+                <RequestCount/>
+                <button type="button" aria-haspopup="dialog" on:click=move |_| sharing.open()>
+                    {labels::SHARE}
+                </button>
+                <ThemeButton theme=theme/>
+                <button
+                    type="button"
+                    aria-haspopup="dialog"
+                    aria-label=labels::HELP
+                    on:click=move |_| browser::dialog::open(help::ID)
+                >
+                    "?"
+                </button>
+            </div>
+        </header>
+        <p class="notice" role="status">{Signal::derive(move || notice.get().to_owned())}</p>
+        <Share sharing=sharing/>
+        <Help single_keys=single_keys/>
+    }
+}

@@ -1,0 +1,63 @@
+//! What the keys of [`Shortcut`] do.
+
+use super::super::inspector;
+use super::share::Sharing;
+use super::theme::Theme;
+use super::{browser, help};
+use crate::shortcut::Shortcut;
+use crate::words::labels;
+use leptos::prelude::*;
+
+/// How long the page says what a key did, in milliseconds.
+const MOMENT: i32 = 2500;
+
+/// Listens for as long as the page lives; keys pressed alone only where `single_keys` allows them.
+pub fn listen(
+    single_keys: RwSignal<bool>,
+    theme: RwSignal<Theme>,
+    sharing: Sharing,
+    notice: RwSignal<&'static str>,
+) {
+    let token = inspector().token;
+    browser::keyboard::on_key(move |key| {
+        let Some(shortcut) = Shortcut::of_key(key).filter(|_| single_keys.get_untracked()) else {
+            return false;
+        };
+        match shortcut {
+            Shortcut::Help => browser::dialog::open(help::ID),
+            Shortcut::Token => browser::focus("token"),
+            Shortcut::Key => browser::focus("key"),
+            Shortcut::Header => browser::focus("header-json"),
+            Shortcut::Payload => browser::focus("payload-json"),
+            Shortcut::CopyToken => token.with_untracked(|token| copy(token, notice)),
+            Shortcut::Share => sharing.open(),
+            Shortcut::Examples => browser::press("examples"),
+            Shortcut::Theme => {
+                theme.update(|theme| *theme = theme.opposite());
+                theme.get_untracked().show();
+            }
+        }
+        true
+    });
+}
+
+fn copy(token: &str, notice: RwSignal<&'static str>) {
+    if token.is_empty() {
+        return say(notice, labels::NO_TOKEN_TO_COPY);
+    }
+    browser::clipboard::copy(token, move |copied| {
+        say(
+            notice,
+            if copied {
+                labels::TOKEN_COPIED
+            } else {
+                labels::NOT_COPIED
+            },
+        );
+    });
+}
+
+fn say(notice: RwSignal<&'static str>, words: &'static str) {
+    notice.set(words);
+    browser::after(MOMENT, move || notice.set(""));
+}

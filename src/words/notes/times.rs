@@ -1,0 +1,103 @@
+//! Notes beside times: how far away, in UTC, and on the clocks of this place.
+
+use super::{Clock, Note, Tone};
+use crate::jose::json::Value;
+use crate::words::moment::{absolute, duration, here};
+use crate::words::shortened;
+use crate::words::time::looks_like_milliseconds;
+
+/// A claim that holds a time.
+#[derive(Clone, Copy, PartialEq)]
+enum Claim {
+    Expiry,
+    NotBefore,
+    IssuedAt,
+    /// One that no verifier has to heed, by what happened then.
+    Happened(&'static str),
+}
+
+impl Claim {
+    fn of(name: &str) -> Option<Self> {
+        match name {
+            "exp" => Some(Self::Expiry),
+            "nbf" => Some(Self::NotBefore),
+            "iat" => Some(Self::IssuedAt),
+            "auth_time" => Some(Self::Happened("logged in")),
+            "updated_at" => Some(Self::Happened("details changed")),
+            _ => None,
+        }
+    }
+}
+
+/// "expires in 52 minutes · 22 Nov 2026, 23:20:00 UTC · 00:20:00 here"; nothing beside a claim that holds no time.
+pub fn note(name: &str, value: Value, clock: &Clock) -> Option<Note> {
+    let claim = Claim::of(name)?;
+    let Some(seconds) = value.as_f64() else {
+        return Some(not_a_number(claim, value));
+    };
+    if looks_like_milliseconds(seconds) {
+        return Some(milliseconds(claim, seconds));
+    }
+    let (tone, relative) = relative(claim, seconds, clock);
+    let local = here(seconds, clock.offset).map(|local| format!(" · {local}"));
+    let text = format!(
+        "{relative} · {}{}",
+        absolute(seconds),
+        local.unwrap_or_default()
+    );
+    Some(Note::new(tone, text))
+}
+
+fn relative(claim: Claim, seconds: f64, clock: &Clock) -> (Tone, String) {
+    let away = duration(seconds - clock.now);
+    let is_past = seconds <= clock.now;
+    let happened = |what: &str| match is_past {
+        true => (Tone::Plain, format!("{what} {away} ago")),
+        false if seconds <= clock.now + clock.skew => (
+            Tone::Plain,
+            format!("{what} {away} from now, within the clock tolerance"),
+        ),
+        false => (Tone::Warn, format!("{what} in the future, {away} from now")),
+    };
+    match claim {
+        Claim::Expiry if !is_past => (Tone::Good, format!("expires in {away}")),
+        Claim::Expiry if clock.now >= seconds + clock.skew => {
+            (Tone::Bad, format!("expired {away} ago"))
+        }
+        Claim::Expiry => (
+            Tone::Warn,
+            format!("expired {away} ago, within the clock tolerance"),
+        ),
+        Claim::NotBefore if is_past => (Tone::Plain, format!("became valid {away} ago")),
+        Claim::NotBefore if clock.now < seconds - clock.skew => {
+            (Tone::Bad, format!("becomes valid in {away}"))
+        }
+        Claim::NotBefore => (
+            Tone::Warn,
+            format!("becomes valid in {away}, within the clock tolerance"),
+        ),
+        Claim::IssuedAt => happened("issued"),
+        Claim::Happened(what) => happened(what),
+    }
+}
+
+/// Taken as seconds, a start in milliseconds is far away: the token is refused until then.
+fn milliseconds(claim: Claim, milliseconds: f64) -> Note {
+    let tone = if claim == Claim::NotBefore {
+        Tone::Bad
+    } else {
+        Tone::Warn
+    };
+    let meant = absolute(milliseconds / 1000.0);
+    let text = format!("looks like milliseconds; seconds are meant · as milliseconds {meant}");
+    Note::new(tone, text)
+}
+
+/// A verifier refuses such a time; of the others it takes no notice.
+fn not_a_number(claim: Claim, value: Value) -> Note {
+    let tone = match claim {
+        Claim::Happened(_) => Tone::Warn,
+        _ => Tone::Bad,
+    };
+    Note::new(tone, format!("not a number: {}", shortened(value.text())))
+}
