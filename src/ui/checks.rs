@@ -1,75 +1,87 @@
-//! The four checks with their words, made once and shown in several places.
+//! The verdict in words, made once for what happened and shown in several places.
 
 use super::state::Inspector;
-use crate::jose::State;
+use crate::jose::{Overall, State};
 use crate::words::edited::{Edited, EditedParts};
+use crate::words::verdict::Headline;
 use crate::words::{self, Said, labels};
 use leptos::prelude::*;
 
 /// A check as it is shown.
 #[derive(Clone, PartialEq)]
 pub struct Checked {
+    pub name: &'static str,
+    pub label: &'static str,
     pub state: State,
     pub code: &'static str,
     pub said: Said,
 }
 
-/// The checks in their order. A handle: cheap to copy.
-#[derive(Clone, Copy)]
-pub struct Checks {
-    pub format: Memo<Checked>,
-    pub signature: Memo<Checked>,
-    pub time: Memo<Checked>,
-    pub policy: Memo<Checked>,
-    /// How the token was edited, if it was.
-    pub edited: Memo<Option<Edited>>,
+/// All that the page says of a token's verdict.
+#[derive(Clone, PartialEq)]
+pub struct Judged {
+    pub overall: Overall,
+    pub headline: Headline,
+    /// Format, signature, time, policy.
+    pub checks: [Checked; 4],
 }
+
+/// One memo for all of it, as a keystroke changes most of it anyway.
+#[derive(Clone, Copy)]
+pub struct Checks(pub Memo<Judged>);
 
 impl Checks {
     pub fn new(inspector: Inspector) -> Self {
-        Self {
-            format: Memo::new(move |_| {
-                inspector.format.with(|check| Checked {
-                    state: check.state(),
-                    code: check.code(),
-                    said: words::format::said(check),
-                })
-            }),
-            signature: Memo::new(move |_| {
-                inspector.signature.with(|check| Checked {
-                    state: check.state(),
-                    code: check.code(),
-                    said: words::signature::said(check),
-                })
-            }),
-            time: Memo::new(move |_| {
-                inspector.time.with(|check| Checked {
-                    state: check.state(),
-                    code: check.code(),
-                    said: words::time::said(check, inspector.now.get()),
-                })
-            }),
-            policy: Memo::new(move |_| {
-                inspector.verdict.with(|verdict| Checked {
-                    state: verdict.policy.state(),
-                    code: verdict.policy.code(),
-                    said: labels::policy_said(),
-                })
-            }),
-            edited: Memo::new(move |_| {
-                let changes = inspector.differences.changes.get()?;
-                Some(Edited {
-                    what: EditedParts {
-                        header: changes.header.is_changed,
-                        payload: changes.payload.is_changed,
-                        signature: changes.signature.is_changed,
-                    },
-                    characters: changes.header.edited
-                        + changes.payload.edited
-                        + changes.signature.edited,
-                    was_verified: inspector.differences.original_verified.get(),
-                })
-            }),
-        }
+        Self(Memo::new(move |_| judged(inspector)))
     }
+}
+
+fn judged(inspector: Inspector) -> Judged {
+    let now = inspector.now.get();
+    let edited = edited(inspector);
+    inspector.verdict.with(|verdict| {
+        let check = |index: usize, state, code, said| Checked {
+            name: ["format", "signature", "time", "policy"][index],
+            label: labels::CHECKS[index],
+            state,
+            code,
+            said,
+        };
+        let (format, signature) = (&verdict.format, &verdict.signature);
+        let (time, policy) = (&verdict.time, &verdict.policy);
+        Judged {
+            overall: verdict.overall(),
+            headline: words::verdict::headline(verdict, edited.as_ref(), now),
+            checks: [
+                check(
+                    0,
+                    format.state(),
+                    format.code(),
+                    words::format::said(format),
+                ),
+                check(
+                    1,
+                    signature.state(),
+                    signature.code(),
+                    words::signature::said(signature),
+                ),
+                check(2, time.state(), time.code(), words::time::said(time, now)),
+                check(3, policy.state(), policy.code(), labels::policy_said()),
+            ],
+        }
+    })
+}
+
+/// How the token was edited, if it was.
+fn edited(inspector: Inspector) -> Option<Edited> {
+    let changes = inspector.differences.changes.get()?;
+    Some(Edited {
+        what: EditedParts {
+            header: changes.header.is_changed,
+            payload: changes.payload.is_changed,
+            signature: changes.signature.is_changed,
+        },
+        characters: changes.header.edited + changes.payload.edited + changes.signature.edited,
+        was_verified: inspector.differences.original_verified.get(),
+    })
 }

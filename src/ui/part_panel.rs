@@ -1,12 +1,14 @@
 //! Header or payload, decoded and editable, with notes on what its members mean.
 
 use super::copy_button::CopyButton;
-use super::paint::Paint;
+use super::paint::paint;
 use super::part::Part;
+use super::state::Shared;
 use super::text_box::TextBox;
 use super::{inspector, words_of};
 use crate::jose::edit::Editable;
 use crate::words::labels;
+use crate::words::notes::Noted;
 use leptos::prelude::*;
 
 #[component]
@@ -34,13 +36,14 @@ pub fn PartPanel(part: Editable) -> impl IntoView {
         ),
     };
     let text: Signal<String> = state.text.into();
+    let look = Memo::new(move |_| Shared::new(state.look()));
     view! {
         <section class=class>
             <header>
                 <h2><label for=id>{title}</label></h2>
                 <p class="hint">{hint}</p>
                 <div class="tools">
-                    <button hidden=move || !state.can_be_indented.get() on:click=move |_| inspector.indent()>
+                    <button hidden=move || !state.can_be_indented() on:click=move |_| inspector.indent()>
                         {labels::INDENT}
                     </button>
                     <CopyButton label=labels::COPY name=copy  text=move |()| state.text.get_untracked()/>
@@ -56,32 +59,24 @@ pub fn PartPanel(part: Editable) -> impl IntoView {
                 text=text
                 on_type=move |typed| inspector.type_part(part, typed)
                 on_leave=Callback::new(move |()| inspector.leave_part(part))
-                read_only=Signal::derive(move || !state.is_editable.get())
-                invalid=Signal::derive(move || state.problem.with(Option::is_some))
-                painted=Signal::derive(move || state.painted.with(Option::is_some))
+                read_only=Signal::derive(move || !state.is_editable())
+                invalid=Signal::derive(move || state.is_unapplied())
                 described_by=note
-                under=view! { <Paint
-                    pieces=Signal::derive(move || state.pieces())
-                    notes=Signal::derive(move || state.notes.get())
-                /> }
+                under=move || look.with(|look| paint(look.pieces(), &look.notes))
             />
-            <p class="note" id=note role="status">{words_of(move || state.remark.get())}</p>
-            <Notes notes=state.notes/>
+            <p class="note" id=note role="status">{words_of(move || look.with(|look| look.remark.clone()))}</p>
+            // The notes once more, as a list: for those who listen, and where there is no room beside the text.
+            <dl class="notes">{move || look.with(|look| rows(&look.notes))}</dl>
         </section>
     }
 }
 
-/// The notes once more, as a list: for those who listen, and where there is no room beside the text.
-#[component]
-fn Notes(notes: Memo<Vec<crate::words::notes::Noted>>) -> impl IntoView {
-    let rows = move || {
-        let row = |noted: crate::words::notes::Noted| {
-            view! {
-                <dt>{noted.name}</dt>
-                <dd data-mark=noted.note.tone.name()>{noted.note.text}</dd>
-            }
-        };
-        notes.get().into_iter().map(row).collect::<Vec<_>>()
+fn rows(notes: &[Noted]) -> Vec<impl IntoView + use<>> {
+    let row = |noted: &Noted| {
+        view! {
+            <dt>{noted.name.clone()}</dt>
+            <dd data-mark=noted.note.tone.name()>{noted.note.text.clone()}</dd>
+        }
     };
-    view! { <dl class="notes">{rows}</dl> }
+    notes.iter().map(row).collect()
 }

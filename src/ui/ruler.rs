@@ -6,7 +6,6 @@ use crate::words::{grouped, labels};
 use leptos::prelude::*;
 
 /// A part of the token: its colour, its name, and how many characters it has.
-#[derive(Clone, PartialEq)]
 struct Stretch {
     class: &'static str,
     name: &'static str,
@@ -17,7 +16,7 @@ struct Stretch {
 #[component]
 pub fn Ruler() -> impl IntoView {
     let inspector = inspector();
-    let stretches = Memo::new(move |_| {
+    let stretches = move || {
         let mut stretches = inspector.source.with(|source| parts(source));
         inspector.differences.changes.with(|changes| {
             let Some(changes) = changes else { return };
@@ -27,7 +26,7 @@ pub fn Ruler() -> impl IntoView {
             }
         });
         stretches
-    });
+    };
     let row = |stretch: Stretch| {
         let edited = if stretch.is_edited {
             labels::EDITED
@@ -42,7 +41,7 @@ pub fn Ruler() -> impl IntoView {
     };
     view! {
         <ul class="ruler" aria-label=labels::PARTS>
-            {move || stretches.get().into_iter().map(row).collect::<Vec<_>>()}
+            {move || stretches().into_iter().map(row).collect::<Vec<_>>()}
         </ul>
     }
 }

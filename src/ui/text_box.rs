@@ -20,11 +20,8 @@ pub fn TextBox<T, V>(
     on_paste: Option<Callback<String, bool>>,
     #[prop(into, default = false.into())] read_only: Signal<bool>,
     #[prop(into, default = false.into())] invalid: Signal<bool>,
-    /// Whether the children show the text, so that the box need not.
-    #[prop(into, default = false.into())]
-    painted: Signal<bool>,
     #[prop(optional)] described_by: Option<&'static str>,
-    /// The painted copy that lies under the box.
+    /// The painted copy that lies under the box, and shows the text in its place.
     under: V,
 ) -> impl IntoView
 where
@@ -53,7 +50,7 @@ where
         }
     };
     view! {
-        <div class="field" class:painted=painted>
+        <div class="field">
             {under}
             <textarea
                 id=id

@@ -1,6 +1,6 @@
 //! The clock: what now is, where it stands among the token's times, and how far clocks may differ.
 
-use super::{browser, inspector};
+use super::{browser, inspector, words_of};
 use crate::axis::WHOLE;
 use crate::axis::scene::{Clock, Scene};
 use crate::words::{axis, labels};
@@ -17,13 +17,13 @@ pub fn TimePanel() -> impl IntoView {
             Some(now) => Clock::ByHand(now),
         };
         let (real_now, skew) = (inspector.real_now(), inspector.skew.get());
-        let source = inspector.source.get();
-        Scene::new(&source, clock, real_now, skew)
+        inspector
+            .source
+            .with(|source| Scene::new(source, clock, real_now, skew))
     });
-    let said = move || {
-        let scene = scene.get();
-        format!("{}\n{}", axis::clock(scene.clock), axis::remark(&scene))
-    };
+    let said = words_of(move || {
+        scene.with(|scene| format!("{}\n{}", axis::clock(scene.clock), axis::remark(scene)))
+    });
     view! {
         <section class="panel time">
             <header>
@@ -31,9 +31,9 @@ pub fn TimePanel() -> impl IntoView {
                 <ClockChoice/>
             </header>
             // A property, as the page's policy forbids the attribute.
-            <div class="axis" prop:style=move || places(&scene.get())>
+            <div class="axis" prop:style=words_of(move || scene.with(places))>
                 <div class="bar" aria-hidden="true"></div>
-                <Marks scene/>
+                <ul class="marks" aria-label=axis::MARKS>{move || scene.with(marks)}</ul>
                 <Now scene/>
             </div>
             <p class="note">{said}</p>
@@ -57,7 +57,7 @@ fn ClockChoice() -> impl IntoView {
             <label for="skew">{labels::SKEW}</label>
             <select
                 id="skew"
-                prop:value=move || inspector.skew.get().to_string()
+                prop:value=words_of(move || inspector.skew.get().to_string())
                 on:change=move |event| {
                     inspector.skew.set(event_target_value(&event).parse().unwrap_or(0));
                 }
@@ -91,37 +91,27 @@ fn places(scene: &Scene) -> String {
     )
 }
 
-/// The token's times: room for as many as there can be.
-#[component]
-fn Marks(scene: Memo<Scene>) -> impl IntoView {
-    let items = [0, 1, 2].map(|index| {
-        let mark = move || scene.get().marks.into_iter().nth(index);
-        let label = move || {
-            let label = |mark| axis::mark_label(&scene.get().axis, &mark);
-            mark().map(label).unwrap_or_default()
-        };
-        let said = move || {
-            let said = |mark| axis::mark_said(&mark, scene.get().clock.now());
-            mark().map(said).unwrap_or_default()
-        };
+/// The token's times: room for as many as there can be, so that none is made anew.
+fn marks(scene: &Scene) -> [impl IntoView + use<>; 3] {
+    [0, 1, 2].map(|index| {
+        let mark = scene.marks.get(index);
+        let label = mark.map(|mark| axis::mark_label(&scene.axis, mark));
+        let said = mark.map(|mark| axis::mark_said(mark, scene.clock.now()));
         view! {
-            <li hidden=move || mark().is_none()>
-                <span class="label" aria-hidden="true">{label}</span>
-                <span class="aside">{said}</span>
+            <li hidden=mark.is_none()>
+                <span class="label" aria-hidden="true">{label.unwrap_or_default()}</span>
+                <span class="aside">{said.unwrap_or_default()}</span>
             </li>
         }
-    });
-    view! { <ul class="marks" aria-label=axis::MARKS>{items}</ul> }
+    })
 }
 
 /// "Now", to be moved along the axis: in per mille, so that neither limits nor steps ever change.
 #[component]
 fn Now(scene: Memo<Scene>) -> impl IntoView {
     let inspector = inspector();
-    let label = move || {
-        let scene = scene.get();
-        axis::now_label(&scene.axis, scene.clock.now())
-    };
+    let label =
+        words_of(move || scene.with(|scene| axis::now_label(&scene.axis, scene.clock.now())));
     let drag = move |event| {
         if let Ok(per_mille) = event_target_value(&event).parse() {
             let second = scene.get_untracked().axis.second_at(per_mille);
@@ -148,8 +138,8 @@ fn Now(scene: Memo<Scene>) -> impl IntoView {
             min="0"
             max=WHOLE.to_string()
             aria-label=labels::NOW
-            aria-valuetext=move || axis::value_text(&scene.get())
-            prop:value=move || scene.get().at()
+            aria-valuetext=words_of(move || scene.with(axis::value_text))
+            prop:value=words_of(move || scene.with(Scene::at).to_string())
             on:input=drag
             on:keydown=press
         />

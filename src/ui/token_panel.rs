@@ -2,13 +2,13 @@
 
 use super::copy_button::CopyButton;
 use super::examples::ExamplesMenu;
-use super::paint::Paint;
+use super::paint::paint;
 use super::ruler::Ruler;
 use super::state::Inspector;
 use super::text_box::TextBox;
 use super::{inspector, words_of};
 use crate::jose::State;
-use crate::paint::{self, Piece};
+use crate::paint::{self, MAX_PAINTED, Piece};
 use crate::words::labels;
 use leptos::prelude::*;
 
@@ -16,23 +16,19 @@ use leptos::prelude::*;
 pub fn TokenPanel() -> impl IntoView {
     let inspector = inspector();
     let text: Signal<String> = inspector.token.into();
-    let runs = Memo::new(move |_| {
+    let pieces = move || {
         let broken = inspector
             .signature
             .with(|check| check.state() == State::Fail);
-        inspector.token.with(|text| {
-            inspector.source.with(|source| {
-                inspector
-                    .differences
-                    .changes
-                    .with(|changes| paint::token(text, source, changes.as_deref(), broken))
-            })
-        })
-    });
-    let pieces = Signal::derive(move || {
-        let runs = runs.get().unwrap_or_default();
-        runs.into_iter().map(Piece::Text).collect::<Vec<_>>()
-    });
+        let runs = inspector.token.with(|text| {
+            let changes = inspector.differences.changes.get();
+            inspector
+                .source
+                .with(|source| paint::token(text, source, changes.as_deref(), broken))
+        });
+        runs.into_iter().flatten().map(Piece::Text).collect()
+    };
+    let is_too_long = move || inspector.token.with(|text| text.len() > MAX_PAINTED);
     let is_example = move || {
         let original = inspector.original.get();
         original.is_some_and(|original| original.example.is_some())
@@ -67,12 +63,11 @@ pub fn TokenPanel() -> impl IntoView {
                 text=text
                 on_type=move |typed| inspector.type_token(typed)
                 on_paste=Callback::new(paste)
-                painted=Signal::derive(move || runs.with(Option::is_some))
                 described_by="token-note"
-                under=view! { <Paint pieces=pieces/> }
+                under=move || paint(pieces(), &[])
             />
             <Ruler/>
-            <p class="note" hidden=move || runs.with(Option::is_some)>
+            <p class="note" hidden=move || !is_too_long()>
                 {labels::TOO_LONG_TO_COLOUR}
             </p>
         </section>

@@ -4,27 +4,29 @@ use super::checks::{Checked, Checks};
 use super::{inspector, words_of};
 use crate::jose::State;
 use crate::jose::sign::Signer;
-use crate::words::{self, labels};
+use crate::words::labels;
 use leptos::prelude::*;
 
 #[component]
 pub fn VerdictPanel() -> impl IntoView {
     let inspector = inspector();
-    let checks: Checks = expect_context();
-    let headline = Memo::new(move |_| {
-        let now = inspector.now.get();
-        let edited = checks.edited.get();
-        inspector
-            .verdict
-            .with(|verdict| words::verdict::headline(verdict, edited.as_ref(), now))
-    });
-    let title = Memo::new(move |_| headline.with(|headline| headline.title.clone()));
+    let Checks(judged) = expect_context();
+    let strip = move || {
+        judged.with(|judged| {
+            view! {
+                <div role="status">
+                    <h2>{judged.headline.title.clone()}</h2>
+                </div>
+                <ul class="checks">{judged.checks.each_ref().map(check)}</ul>
+            }
+        })
+    };
     let detail = move || {
-        let detail = headline.with(|headline| headline.detail.clone());
         let from = inspector.from_link.get();
-        let verified = inspector
-            .signature
-            .with(|check| check.state() == State::Pass);
+        let (detail, verified) = judged.with(|judged| {
+            let verified = judged.checks[1].state == State::Pass;
+            (judged.headline.detail.clone(), verified)
+        });
         let reservations = [
             (inspector.has_unapplied_draft(), labels::NOT_OF_DRAFT),
             (from.key && verified, labels::LINK_CHOSE_KEY),
@@ -42,20 +44,10 @@ pub fn VerdictPanel() -> impl IntoView {
             id="verdict"
             class="verdict"
             aria-label=labels::VERDICT
-            data-state=words_of(move || inspector.verdict.with(|verdict| verdict.overall().name()).to_owned())
+            data-state=words_of(move || judged.with(|judged| judged.overall.name()).to_owned())
             aria-busy=words_of(move || inspector.is_signing.get().to_string())
         >
-            <div class="strip">
-                <div role="status">
-                    <h2>{words_of(move || title.get())}</h2>
-                </div>
-                <ul class="checks">
-                    <Check name="format" label=labels::CHECKS[0] checked=checks.format/>
-                    <Check name="signature" label=labels::CHECKS[1] checked=checks.signature/>
-                    <Check name="time" label=labels::CHECKS[2] checked=checks.time/>
-                    <Check name="policy" label=labels::CHECKS[3] checked=checks.policy/>
-                </ul>
-            </div>
+            <div class="strip">{strip}</div>
             <div class="detail">
                 <p>{detail}</p>
                 <Remedies/>
@@ -64,19 +56,17 @@ pub fn VerdictPanel() -> impl IntoView {
     }
 }
 
-#[component]
-fn Check(name: &'static str, label: &'static str, checked: Memo<Checked>) -> impl IntoView {
-    let state = words_of(move || checked.with(|checked| checked.state.name()).to_owned());
+fn check(checked: &Checked) -> impl IntoView + use<> {
     view! {
         <li
             class="check"
-            data-check=name
-            data-state=state
-            data-code=words_of(move || checked.with(|checked| checked.code).to_owned())
+            data-check=checked.name
+            data-state=checked.state.name()
+            data-code=checked.code
         >
-            <span class="name">{label}</span>
-            <span class="aside">{words_of(move || labels::state(&state.get()).to_owned())}</span>
-            <span class="short">{words_of(move || checked.with(|checked| checked.said.short.clone()))}</span>
+            <span class="name">{checked.label}</span>
+            <span class="aside">{labels::state(checked.state.name())}</span>
+            <span class="short">{checked.said.short.clone()}</span>
         </li>
     }
 }
@@ -86,7 +76,7 @@ fn Check(name: &'static str, label: &'static str, checked: Memo<Checked>) -> imp
 fn Remedies() -> impl IntoView {
     let inspector = inspector();
     let differs = move || inspector.differences.changes.with(Option::is_some);
-    let can_sign = Memo::new(move |_| {
+    let can_sign = move || {
         let holds = inspector
             .signature
             .with(|check| check.state() == State::Pass);
@@ -96,13 +86,13 @@ fn Remedies() -> impl IntoView {
                     .key_input
                     .with(|key| Signer::new(source, key).is_ok())
             })
-    });
+    };
     view! {
         <p class="remedies">
             <button hidden=move || !differs() on:click=move |_| inspector.restore_original()>
                 {labels::RESTORE}
             </button>
-            <button hidden=move || !can_sign.get() on:click=move |_| inspector.sign_now()>
+            <button hidden=move || !can_sign() on:click=move |_| inspector.sign_now()>
                 {labels::SIGN_NOW}
             </button>
         </p>

@@ -19,7 +19,7 @@ use signatures::Signatures;
 pub fn KeyPanel() -> impl IntoView {
     let inspector = inspector();
     let is_hidden = RwSignal::new(false);
-    let recognised = Memo::new(move |_| {
+    let recognised = words_of(move || {
         inspector.key_input.with(|key| {
             inspector
                 .signature
@@ -71,7 +71,7 @@ pub fn KeyPanel() -> impl IntoView {
                 />
             </div>
             <div class="reading">
-                <p class="note recognised" id="key-note">{words_of(move || recognised.get())}</p>
+                <p class="note recognised" id="key-note">{recognised}</p>
                 <Encodings/>
             </div>
             <Signatures/>

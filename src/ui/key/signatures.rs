@@ -1,13 +1,12 @@
 //! The right signature above the one in the token, or why the right one cannot be computed.
 
 use crate::jose::base64url;
-use crate::ui::{inspector, words_of};
+use crate::ui::inspector;
 use crate::words::labels;
 use crate::words::signature::{Compared, Value, compared};
 use leptos::prelude::*;
 
 /// The two signatures as they are shown.
-#[derive(Clone, Default, PartialEq)]
 struct Pair {
     label: String,
     computed: String,
@@ -21,7 +20,7 @@ struct Pair {
 #[component]
 pub fn Signatures() -> impl IntoView {
     let inspector = inspector();
-    let pair = Memo::new(move |_| {
+    let pair = move || {
         let carried = inspector.source.with(|source| {
             let part = &source.jws()?.signature_part;
             Some(part.text(&source.cleaned.text).to_owned())
@@ -29,32 +28,30 @@ pub fn Signatures() -> impl IntoView {
         inspector
             .signature
             .with(|check| pair(compared(check), carried.unwrap_or_default()))
-    });
-    let side = move |pick: fn(&Pair) -> &String| {
-        move || {
-            pair.with(|pair| {
-            let text = pick(pair);
-            let (same, rest) = text.split_at_checked(pair.same).unwrap_or((text, ""));
-            let differs = pair.instead.is_empty() && !rest.is_empty();
-            let first = rest.chars().next().filter(|_| differs).map_or(0, char::len_utf8);
-            let (first, rest) = rest.split_at(first);
-            view! {
-                {same.to_owned()} <b data-mark=differs.then_some("edited")>{first.to_owned()}</b> {rest.to_owned()}
-            }
-        })
-        }
     };
+    view! { <dl class="signatures">{move || rows(&pair())}</dl> }
+}
+
+fn rows(pair: &Pair) -> impl IntoView + use<> {
     view! {
-        <dl class="signatures">
-            <dt>{words_of(move || pair.with(|pair| pair.label.clone()))}</dt>
-            <dd>
-                <code>{side(|pair| &pair.computed)}</code>
-                {words_of(move || pair.with(|pair| pair.instead).to_owned())}
-            </dd>
-            <dt>{labels::CARRIED}</dt>
-            <dd class="carried"><code>{side(|pair| &pair.carried)}</code></dd>
-        </dl>
+        <dt>{pair.label.clone()}</dt>
+        <dd>
+            <code>{side(pair, &pair.computed)}</code>
+            {pair.instead}
+        </dd>
+        <dt>{labels::CARRIED}</dt>
+        <dd class="carried"><code>{side(pair, &pair.carried)}</code></dd>
     }
+}
+
+/// One of the two, with the first character marked in which they differ.
+fn side(pair: &Pair, text: &str) -> impl IntoView + use<> {
+    let (same, rest) = text.split_at_checked(pair.same).unwrap_or((text, ""));
+    let differs = pair.instead.is_empty() && !rest.is_empty();
+    let first = rest.chars().next().filter(|_| differs);
+    let (first, rest) = rest.split_at(first.map_or(0, char::len_utf8));
+    let mark = differs.then_some("edited");
+    view! { {same.to_owned()} <b data-mark=mark>{first.to_owned()}</b> {rest.to_owned()} }
 }
 
 fn pair(compared: Compared, carried: String) -> Pair {

@@ -28,7 +28,7 @@ struct Base {
 
 impl Draft {
     /// Whether the token holds what was typed.
-    fn is_in_token(&self) -> bool {
+    pub fn is_in_token(&self) -> bool {
         self.problem.is_none() && !self.lossy
     }
 }
@@ -137,7 +137,7 @@ impl Inspector {
     /// An edited token arrives: it keeps its signature, or gets a new one where the key can make it.
     fn take_edited(self, token: String) {
         self.start_turn();
-        self.from_link.update(|from| from.token = false);
+        self.unlink(|from| from.token = false);
         if self.original.with_untracked(Option::is_none) {
             let before = self.token.get_untracked();
             self.original

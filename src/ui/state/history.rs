@@ -69,7 +69,6 @@ impl Inspector {
                 history.forget_the_oldest();
             }
         });
-        self.can_undo.set(true);
     }
 
     /// Takes the last step back.
@@ -99,8 +98,6 @@ impl Inspector {
         if let Some(snapshot) = found.flatten() {
             self.restore(snapshot);
         }
-        self.can_undo
-            .set(self.history.with_value(|history| !history.past.is_empty()));
     }
 
     fn snapshot(self) -> Snapshot {

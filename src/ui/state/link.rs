@@ -1,7 +1,7 @@
 //! What comes with a link.
 
 use super::history::Cause;
-use super::{Inspector, KeyText};
+use super::{Inspector, KeyText, put};
 use crate::place::Link;
 use crate::ui::browser;
 use leptos::prelude::*;
@@ -20,6 +20,13 @@ pub struct FromLink {
 }
 
 impl Inspector {
+    /// Something that came with a link was changed by hand.
+    pub(super) fn unlink(self, forget: impl FnOnce(&mut FromLink)) {
+        let mut from = self.from_link.get_untracked();
+        forget(&mut from);
+        put(self.from_link, from);
+    }
+
     /// Takes what a link holds, now and whenever another is opened. Says whether there is one now.
     pub(super) fn follow_links(self) -> bool {
         browser::on_link(move |link| self.follow(link))

@@ -13,9 +13,9 @@ use super::browser;
 use crate::jose::alg::Algorithm;
 use crate::jose::edit::{self, Editable, Shown};
 use crate::jose::key::KeyError;
-use crate::jose::verdict::{self, FormatCheck, PolicyCheck, SignatureCheck, TimeCheck, Verdict};
+use crate::jose::verdict::{self, PolicyCheck, SignatureCheck, Verdict};
 use crate::jose::{KeyInput, SecretEncoding, Source, verify};
-use editing::Draft;
+pub use editing::Draft;
 use history::History;
 use leptos::prelude::*;
 pub use link::FromLink;
@@ -101,7 +101,6 @@ pub struct Inspector {
     pub is_making: RwSignal<bool>,
     /// The bytes of compact JSON up to which it is shown indented, for this token.
     pub most_indented: RwSignal<usize>,
-    pub can_undo: RwSignal<bool>,
     history: StoredValue<History>,
     clock: RwSignal<f64>,
     /// Counts what makes a signature that is still being made worthless.
@@ -111,9 +110,7 @@ pub struct Inspector {
     header: Memo<Option<Shown>>,
     payload: Memo<Option<Shown>>,
     pub now: Memo<f64>,
-    pub format: Memo<FormatCheck>,
     pub signature: Memo<SignatureCheck>,
-    pub time: Memo<TimeCheck>,
     pub verdict: Memo<Verdict>,
 }
 
@@ -126,7 +123,7 @@ impl Inspector {
         let required = RwSignal::new("token".to_owned());
         let skew = RwSignal::new(0);
         let frozen_now = RwSignal::new(None);
-        let clock = RwSignal::new(browser::now());
+        let clock = RwSignal::new(browser::now().floor());
 
         let source = Memo::new(move |_| token.with(|text| Shared::new(Source::read(text))));
         let key_input = Memo::new(move |_| {
@@ -142,20 +139,18 @@ impl Inspector {
         let header = Memo::new(move |_| source.with(|source| shown(source.header_bytes())));
         let payload = Memo::new(move |_| source.with(|source| shown(source.payload_bytes())));
         let now = Memo::new(move |_| frozen_now.get().unwrap_or_else(|| clock.get()));
-        let format = Memo::new(move |_| source.with(|source| verdict::format(source)));
         let signature = Memo::new(move |_| {
             let required = required.with(|name| Algorithm::from_name(name));
             source.with(|source| key_input.with(|key| verify::signature(source, key, required)))
         });
-        let time = Memo::new(move |_| {
+        let verdict = Memo::new(move |_| {
             let (now, skew) = (now.get(), skew.get());
-            source.with(|source| verdict::time(source, now, f64::from(skew)))
-        });
-        let verdict = Memo::new(move |_| Verdict {
-            format: format.get(),
-            signature: signature.get(),
-            time: time.get(),
-            policy: PolicyCheck::NotChecked,
+            source.with(|source| Verdict {
+                format: verdict::format(source),
+                signature: signature.get(),
+                time: verdict::time(source, now, f64::from(skew)),
+                policy: PolicyCheck::NotChecked,
+            })
         });
         Self {
             token,
@@ -174,7 +169,6 @@ impl Inspector {
             is_signing: RwSignal::new(false),
             is_making: RwSignal::new(false),
             most_indented,
-            can_undo: RwSignal::new(false),
             history: StoredValue::new(History::default()),
             clock,
             turn: StoredValue::new(0),
@@ -183,9 +177,7 @@ impl Inspector {
             header,
             payload,
             now,
-            format,
             signature,
-            time,
             verdict,
         }
     }
@@ -203,9 +195,9 @@ impl Inspector {
         }
     }
 
-    /// Another second has passed.
+    /// Looks at the clock. It counts whole seconds, as tokens do.
     pub fn tick(self) {
-        self.clock.set(browser::now());
+        put(self.clock, browser::now().floor());
     }
 
     /// Something was typed or chosen: it is judged at the time it is, not at that of the last tick, and
@@ -213,8 +205,19 @@ impl Inspector {
     fn start_turn(self) {
         self.tick();
         self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
-        self.is_signing.set(false);
-        self.is_making.set(false);
-        self.sign_problem.set(None);
+        put(self.is_signing, false);
+        put(self.is_making, false);
+        put(self.sign_problem, None);
     }
+}
+
+/// Sets a signal, and wakes nobody if it holds that already.
+fn put<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    signal.maybe_update(|held| {
+        let differs = *held != value;
+        if differs {
+            *held = value;
+        }
+        differs
+    });
 }

@@ -1,5 +1,6 @@
 //! What happens when something is typed, pasted, chosen or cleared.
 
+use super::editing::Draft;
 use super::history::Cause;
 use super::original::{Original, is_edit_of};
 use super::{Inspector, KeyText, OnEdit, Shared};
@@ -15,7 +16,7 @@ impl Inspector {
     /// The token box was typed in, or pasted into.
     pub fn type_token(self, typed: Typed) {
         self.remember(Cause::Token);
-        self.from_link.update(|from| from.token = false);
+        self.unlink(|from| from.token = false);
         let is_edit = self
             .token
             .with_untracked(|before| is_edit_of(before, &typed.text));
@@ -28,7 +29,7 @@ impl Inspector {
     /// A token was pasted, dropped or loaded as a whole.
     pub fn take_token(self, text: String) {
         self.remember(Cause::Choice);
-        self.from_link.update(|from| from.token = false);
+        self.unlink(|from| from.token = false);
         self.load_token(text, None);
     }
 
@@ -86,7 +87,7 @@ impl Inspector {
     /// The algorithm to require was chosen.
     pub fn choose_algorithm(self, name: String) {
         self.remember(Cause::Choice);
-        self.from_link.update(|from| {
+        self.unlink(|from| {
             from.algorithm = false;
             from.unknown_algorithm = None;
         });
@@ -124,13 +125,13 @@ impl Inspector {
 
     /// A time was chosen by hand, in seconds: "now" stands still there.
     pub fn set_clock(self, seconds: f64) {
-        self.from_link.update(|from| from.clock = false);
+        self.unlink(|from| from.clock = false);
         self.frozen_now.set(Some(seconds));
     }
 
     /// Back from a frozen clock.
     pub fn use_real_clock(self) {
-        self.from_link.update(|from| from.clock = false);
+        self.unlink(|from| from.clock = false);
         self.frozen_now.set(None);
     }
 
@@ -151,8 +152,12 @@ impl Inspector {
     pub(super) fn put_token(self, text: String) {
         self.start_turn();
         self.token.set(text);
-        self.header_draft.set(None);
-        self.payload_draft.set(None);
+        self.drop_draft(self.header_draft);
+        self.drop_draft(self.payload_draft);
+    }
+
+    fn drop_draft(self, draft: RwSignal<Option<Draft>>) {
+        draft.maybe_update(|draft| draft.take().is_some());
     }
 
     pub(super) fn put_key(self, key: KeyText) {
@@ -161,7 +166,7 @@ impl Inspector {
     }
 
     fn forget_linked_key(self) {
-        self.from_link.update(|from| {
+        self.unlink(|from| {
             from.key = false;
             from.secret_refused = false;
         });
