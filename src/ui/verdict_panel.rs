@@ -23,6 +23,7 @@ pub fn VerdictPanel() -> impl IntoView {
     };
     let detail = move || {
         let from = inspector.from_link.get();
+        let is_frozen = inspector.frozen_now.with(Option::is_some);
         let (detail, verified) = judged.with(|judged| {
             let verified = judged.checks[1].state == State::Pass;
             (judged.headline.detail.clone(), verified)
@@ -31,6 +32,7 @@ pub fn VerdictPanel() -> impl IntoView {
             (inspector.has_unapplied_draft(), labels::NOT_OF_DRAFT),
             (from.key && verified, labels::LINK_CHOSE_KEY),
             (from.clock, labels::LINK_CHOSE_TIME),
+            (is_frozen && !from.clock, labels::YOU_CHOSE_TIME),
         ];
         let said = reservations.into_iter().filter(|(holds, _)| *holds);
         view! {

@@ -48,7 +48,12 @@ pub const HIDE_KEY: &str = "Hide";
 pub const GENERATE: &str = "Generate";
 pub const COPY_KEY_AS: &str = "Copy as";
 /// The forms a key is copied in, in their order.
-pub const KEY_FORMS: [&str; 2] = ["JWK, public", "JWK, private or secret"];
+pub const KEY_FORMS: [&str; 4] = [
+    "JWK, public",
+    "JWK, private or secret",
+    "PEM, public",
+    "PEM, private",
+];
 pub const NO_SUCH_FORM: &str = "Not copied: this key has no such form.";
 pub const MAKING: &str = "Making a key…";
 pub const NO_RSA_HERE: &str =
@@ -83,6 +88,7 @@ pub const NOT_OF_DRAFT: &str = "This is said of the token; what you are typing i
 pub const LINK_CHOSE_KEY: &str =
     "Whoever made the link chose the key: compare it with one you trust.";
 pub const LINK_CHOSE_TIME: &str = "The clock stands where the link set it.";
+pub const YOU_CHOSE_TIME: &str = "The clock stands where you set it.";
 pub const KEY_FROM_LINK: &str = "With the key from this link.";
 pub const TOKEN_FROM_LINK: &str = "Token from this link.";
 pub const CLOCK_FROM_LINK: &str = "Clock frozen by the link at";

@@ -1,17 +1,13 @@
 //! The key in other forms, for the clipboard.
 
-use crate::jose::KeyInput;
-use crate::jose::key::export::{Half, JwkMembers, jwk};
+use crate::jose::key::export::{Half, JwkMembers, jwk, pem};
 use crate::ui::browser::clipboard;
 use crate::ui::menu::Menu;
-use crate::ui::state::{Inspector, Shared};
+use crate::ui::state::Inspector;
 use crate::ui::{inspector, words_of};
 use crate::words::labels;
 use leptos::prelude::*;
 use zeroize::Zeroizing;
-
-/// In the order of their labels.
-const HALVES: [Half; 2] = [Half::Public, Half::Private];
 
 #[component]
 pub fn Exports() -> impl IntoView {
@@ -33,8 +29,17 @@ pub fn Exports() -> impl IntoView {
     }
 }
 
+/// The key in the form of an index of [`labels::KEY_FORMS`].
 fn exported(inspector: Inspector, index: usize) -> Option<Zeroizing<String>> {
-    let half = HALVES.get(index)?;
-    let copy = |input: &Shared<KeyInput>| jwk(input.single()?, *half, JwkMembers::default());
-    inspector.key_input.with_untracked(copy)
+    let half = match index {
+        0 | 2 => Half::Public,
+        _ => Half::Private,
+    };
+    inspector.key_input.with_untracked(|input| {
+        let key = input.single()?;
+        match index {
+            0 | 1 => jwk(key, half, JwkMembers::default()),
+            _ => pem(key, half),
+        }
+    })
 }

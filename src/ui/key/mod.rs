@@ -2,6 +2,7 @@
 
 mod exports;
 mod generate;
+mod segments;
 mod signatures;
 
 use super::state::{KeyText, OnEdit};
@@ -13,6 +14,7 @@ use crate::words::{self, labels};
 use exports::Exports;
 use generate::Generate;
 use leptos::prelude::*;
+use segments::Segments;
 use signatures::Signatures;
 
 #[component]
@@ -87,54 +89,36 @@ pub fn KeyPanel() -> impl IntoView {
 #[component]
 fn Encodings() -> impl IntoView {
     let inspector = inspector();
-    let radios = SecretEncoding::ALL.map(|encoding| {
-        view! {
-            <label>
-                <input
-                    type="radio"
-                    name="key-encoding"
-                    value=encoding.name()
-                    prop:checked=move || inspector.encoding.get() == encoding
-                    on:change=move |_| inspector.choose_encoding(encoding)
-                />
-                <span>{words::key::encoding_name(encoding)}</span>
-            </label>
-        }
-    });
+    let choices = SecretEncoding::ALL
+        .map(|encoding| (encoding.name(), words::key::encoding_name(encoding)))
+        .to_vec();
     view! {
-        <fieldset class="choice">
-            <legend>{labels::KEY_ENCODING}</legend>
-            <div class="segments">{radios}</div>
-        </fieldset>
+        <Segments
+            legend=labels::KEY_ENCODING
+            name="key-encoding"
+            choices=choices
+            chosen=Signal::derive(move || inspector.encoding.get().name())
+            on_choose=move |index| inspector.choose_encoding(SecretEncoding::ALL[index])
+        />
     }
 }
 
 #[component]
 fn OnEditChoice() -> impl IntoView {
     let inspector = inspector();
-    let choices = [
-        (OnEdit::Keep, "keep", labels::KEEP),
-        (OnEdit::Resign, "resign", labels::RESIGN),
-    ];
-    let radios = choices.map(|(choice, value, label)| {
-        view! {
-            <label>
-                <input
-                    type="radio"
-                    name="on-edit"
-                    value=value
-                    prop:checked=move || inspector.on_edit.get() == choice
-                    on:change=move |_| inspector.choose_on_edit(choice)
-                />
-                <span>{label}</span>
-            </label>
-        }
-    });
     view! {
-        <fieldset class="choice">
-            <legend>{labels::ON_EDIT}</legend>
-            <div class="segments">{radios}</div>
-        </fieldset>
+        <Segments
+            legend=labels::ON_EDIT
+            name="on-edit"
+            choices=vec![("keep", labels::KEEP), ("resign", labels::RESIGN)]
+            chosen=Signal::derive(move || match inspector.on_edit.get() {
+                OnEdit::Keep => "keep",
+                OnEdit::Resign => "resign",
+            })
+            on_choose=move |index| {
+                inspector.choose_on_edit([OnEdit::Keep, OnEdit::Resign][index]);
+            }
+        />
     }
 }
 

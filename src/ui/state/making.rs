@@ -2,7 +2,7 @@
 
 use super::history::Cause;
 use super::original::Original;
-use super::{Inspector, KeyText, Shared};
+use super::{FromLink, Inspector, KeyText, Shared};
 use crate::examples::{self, Example, KeySource, Made};
 use crate::jose::alg::{Algorithm, KeyType};
 use crate::jose::crypto::Seed;
@@ -17,7 +17,7 @@ impl Inspector {
     pub fn begin(self) {
         if !self.follow_links() {
             self.put_made(
-                Example::MENU[0].make(now(), KeySource::Seed(seed())),
+                Example::MENU[0].make(self.moment(), KeySource::Seed(seed())),
                 Some(Example::MENU[0]),
             );
         }
@@ -27,10 +27,16 @@ impl Inspector {
     pub fn show_example(self, example: Example) {
         self.remember(Cause::Choice);
         if !example.wants_rsa() {
-            return self.put_made(example.make(now(), KeySource::Seed(seed())), Some(example));
+            return self.put_made(
+                example.make(self.moment(), KeySource::Seed(seed())),
+                Some(example),
+            );
         }
         self.with_rsa_key(move |jwk| {
-            self.put_made(example.make(now(), KeySource::RsaJwk(jwk)), Some(example));
+            self.put_made(
+                example.make(self.moment(), KeySource::RsaJwk(jwk)),
+                Some(example),
+            );
         });
     }
 
@@ -43,7 +49,7 @@ impl Inspector {
                 Payload::Claims(document) => Some(document.text().to_owned()),
                 _ => None,
             });
-        let claims = claims.unwrap_or_else(|| examples::claims(now()));
+        let claims = claims.unwrap_or_else(|| examples::claims(self.moment()));
         if alg.key_type() != KeyType::Rsa {
             let key = generate(alg, seed());
             return self.put_made(
@@ -59,6 +65,12 @@ impl Inspector {
                 None,
             );
         });
+    }
+
+    /// What is made here is made now, by the page's clock, in whole seconds as a token has them.
+    fn moment(self) -> f64 {
+        self.tick();
+        self.now.get_untracked().floor()
     }
 
     /// Has the browser make an RSA key, and goes on with it unless something else happened meanwhile.
@@ -82,7 +94,13 @@ impl Inspector {
         let Some(made) = made else {
             return self.sign_problem.set(Some(labels::NOT_MADE.to_owned()));
         };
-        self.from_link.set(super::FromLink::default());
+        // The clock stays where it stands.
+        self.unlink(|from| {
+            *from = FromLink {
+                clock: from.clock,
+                ..FromLink::default()
+            }
+        });
         self.load_token(made.token.clone(), example);
         if let Some(original) = made.original {
             self.original
@@ -99,11 +117,6 @@ impl Inspector {
             self.sign(made.token);
         }
     }
-}
-
-/// Whole seconds, as a token has them.
-fn now() -> f64 {
-    browser::now().floor()
 }
 
 fn seed() -> Seed {
