@@ -14,6 +14,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
+  // A busy machine may take longer than five seconds to compile the page's code for the first time.
+  expect: { timeout: 15_000 },
   use: {
     baseURL: process.env.BASE_URL,
     trace: 'off',
