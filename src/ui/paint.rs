@@ -5,10 +5,12 @@ use crate::paint::{Mark, Piece, Run};
 use crate::words::notes::Noted;
 use leptos::prelude::*;
 
-/// The pieces of a text, with the notes that they name by their places. None, and the box shows its text itself.
-pub fn paint(pieces: Vec<Piece>, notes: &[Noted]) -> impl IntoView + use<> {
-    let spans = pieces.into_iter().map(|piece| span(piece, notes));
-    view! { <div class="paint" aria-hidden="true">{spans.collect::<Vec<_>>()}</div> }
+/// The pieces of a text, with the notes that they name by their places. Without pieces the box shows its text
+/// itself.
+pub fn paint(pieces: Option<Vec<Piece>>, notes: &[Noted]) -> impl IntoView + use<> {
+    let is_missing = pieces.is_none();
+    let spans = pieces.into_iter().flatten().map(|piece| span(piece, notes));
+    view! { <div class="paint" aria-hidden="true" hidden=is_missing>{spans.collect::<Vec<_>>()}</div> }
 }
 
 fn span(piece: Piece, notes: &[Noted]) -> impl IntoView + use<> {

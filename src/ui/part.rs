@@ -34,9 +34,9 @@ pub struct Look {
 }
 
 impl Look {
-    pub fn pieces(&self) -> Vec<Piece> {
+    pub fn pieces(&self) -> Option<Vec<Piece>> {
         let painted = self.painted.as_ref();
-        painted.map_or_else(Vec::new, |painted| painted.pieces.clone())
+        painted.map(|painted| painted.pieces.clone())
     }
 }
 

@@ -26,7 +26,7 @@ pub fn TokenPanel() -> impl IntoView {
                 .source
                 .with(|source| paint::token(text, source, changes.as_deref(), broken))
         });
-        runs.into_iter().flatten().map(Piece::Text).collect()
+        runs.map(|runs| runs.into_iter().map(Piece::Text).collect())
     };
     let is_too_long = move || inspector.token.with(|text| text.len() > MAX_PAINTED);
     let is_example = move || {
