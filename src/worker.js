@@ -30,11 +30,12 @@ onmessage = ({ data }) => {
   }
   try {
     postMessage(run(data));
-    data.fill(0);
   } catch (error) {
     console.error(error);
     // The instance may be damaged; the next job gets a fresh one.
     start();
     postMessage(null);
+  } finally {
+    data.fill(0);
   }
 };

@@ -86,11 +86,11 @@ fn outside_it_says_how_far() {
     let said = |now| standing(&an_hour(), now, 0);
     assert_eq!(
         said(start - 60.0),
-        "Now is 1 minute before the axis begins."
+        "Now is 1 minute before what is drawn here begins."
     );
     assert_eq!(
         said(end + 3.1 * 365.25 * DAY),
-        "Now is 3 years 36 days after the axis ends."
+        "Now is 3 years 36 days after what is drawn here ends."
     );
     assert_eq!(words::now_label(&axis, start - 1.0), "‹ now");
     assert_eq!(words::now_label(&axis, end + 1.0), "now ›");
@@ -455,4 +455,20 @@ fn times_come_in_the_order_of_a_tokens_life() {
         .map(|(claim, _)| claim.name())
         .collect();
     assert_eq!(names, ["iat", "nbf", "exp"]);
+}
+
+#[test]
+fn of_a_token_with_one_time_the_real_time_is_drawn_too() {
+    let expires = times(None, None, Some(ISSUED + HOUR));
+    for away in [0.0, 1.0, 20.0, 300.0, 24.0 * 300.0] {
+        let now = ISSUED + away * HOUR;
+        let drawn = Axis::new(&expires, now).position(now);
+        assert!(matches!(drawn, Place::At(_)), "{away} hours: {drawn:?}");
+    }
+    // Somebody's birthday in place of an expiry would leave nothing to be seen of the token's own time.
+    let now = ISSUED + 24.0 * 365.0 * 20.0 * HOUR;
+    assert!(matches!(
+        Axis::new(&expires, now).position(now),
+        Place::After(_)
+    ));
 }

@@ -91,7 +91,7 @@ fn of_public_keys_it_says_that_only_the_private_one_makes_it() {
         assert!(said(token, &pem).starts_with("Checked with the public key"));
     }
     assert!(said(token, &pem).contains("it holds"));
-    assert!(said(&other, &pem).contains("cannot be computed here"));
+    assert!(said(&other, &pem).contains("Only the private key makes the right signature"));
 }
 
 /// Something always stands there, so that the page does not jump.
@@ -107,14 +107,14 @@ fn where_nothing_is_compared_it_says_why() {
         (
             &hs256(r#"{"alg":"none"}"#, "{}"),
             SECRET,
-            "no signature to compare",
+            "nothing is signed",
         ),
         (&hs256("{}", "{}"), SECRET, "names no algorithm"),
         (&hs256(r#"{"alg":"XX"}"#, "{}"), SECRET, "not supported"),
         (
             &hs256(r#"{"alg":"HS256","crit":[]}"#, "{}"),
             SECRET,
-            "must refuse",
+            "“crit” is not met",
         ),
     ] {
         assert!(

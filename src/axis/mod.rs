@@ -45,9 +45,17 @@ pub struct Stretch {
     pub to: u32,
 }
 
+/// How much is drawn on either side of a token's only time: the first of a few lengths that reach the real time.
+fn margin_about(time: i64, real_now: f64) -> i64 {
+    let margins = [HOUR / 2, 3 * HOUR, DAY, 14 * DAY, 180 * DAY, 5 * YEAR];
+    let away = (real_now - time as f64).abs();
+    let reaches = |margin: &i64| away < *margin as f64;
+    margins.into_iter().find(reaches).unwrap_or(HOUR / 2)
+}
+
 impl Axis {
-    /// The axis for the times of a token. Where it has none within the calendar, an hour about the real time,
-    /// which moves every ten minutes only.
+    /// The axis for the times of a token. Where it has one only, the real time is on it too if it is not years
+    /// away; where it has none within the calendar, an hour about the real time, which moves every ten minutes only.
     pub fn new(times: &UnverifiedTimes, real_now: f64) -> Self {
         let (first, last) = extremes(times).unwrap_or_else(|| {
             let now = real_now.clamp(0.0, moment::YEAR_10000 - 1.0) as i64;
@@ -57,15 +65,20 @@ impl Axis {
         let span = last - first;
         // 12 per cent of the axis on either side of the marks.
         let margin = match span {
-            0 => HOUR / 2,
+            0 => margin_about(first, real_now),
             _ => (span * 3 / 19).max(1),
         };
         let (start, end) = (first - margin, last + margin);
+        let told = if margin > HOUR / 2 {
+            span.max(margin)
+        } else {
+            span
+        };
         Self {
             start,
             end,
             step: step(end - start),
-            precision: Precision::for_span(span),
+            precision: Precision::for_span(told),
         }
     }
 

@@ -73,23 +73,6 @@ impl Example {
         Self::Large,
     ];
 
-    /// A stable name.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Of(alg) => alg.name(),
-            Self::Expired => "expired",
-            Self::Tampered => "tampered",
-            Self::AlgNone => "alg-none",
-            Self::KeySet => "key-set",
-            Self::Large => "large",
-        }
-    }
-
-    /// The example of a stable name.
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::MENU.into_iter().find(|example| example.id() == id)
-    }
-
     /// Whether its key must be a [`KeySource::RsaJwk`].
     pub fn wants_rsa(self) -> bool {
         matches!(self, Self::Of(alg) if alg.key_type() == KeyType::Rsa)

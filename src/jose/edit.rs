@@ -180,7 +180,7 @@ fn original_offset(original: &str, shown: usize) -> usize {
 }
 
 /// What a text box makes of line ends.
-fn with_line_feeds(text: &str) -> String {
+pub fn with_line_feeds(text: &str) -> String {
     if text.contains('\r') {
         text.replace("\r\n", "\n").replace('\r', "\n")
     } else {

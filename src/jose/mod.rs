@@ -21,7 +21,7 @@ pub mod clean;
 pub mod compact;
 pub mod compose;
 pub mod crypto;
-mod difference;
+pub mod difference;
 pub mod edit;
 pub mod header;
 pub mod json;

@@ -7,14 +7,18 @@ use crate::jose::Span;
 use crate::jose::json::JsonChanges;
 
 /// JSON, or what is to become JSON. `changes` are of this very text; `noted` has the offsets at which the
-/// noted values start, in their order.
+/// noted values start, in their order; each is painted at the end of its line, or none if a line has two.
 pub fn json(text: &str, changes: Option<&JsonChanges>, noted: &[usize]) -> Painted {
     let changed = changes.map_or(&[][..], |changes| &changes.changed);
     let marks: Vec<(Span, Mark)> = changed
         .iter()
         .map(|change| (change.span, Mark::Edited))
         .collect();
-    let notes = line_ends(text, noted);
+    let mut notes = line_ends(text, noted);
+    // Where a line has several, there is no room beside it, and one form for all is easier to read.
+    if notes.windows(2).any(|pair| pair[0] == pair[1]) {
+        notes.clear();
+    }
     let mut painter = Painter::new(text, &marks, &notes);
     let mut at = 0;
     while at < text.len() && !painter.is_done() {

@@ -97,7 +97,7 @@ impl Kind {
 }
 
 impl Mark {
-    /// The name of its class in the stylesheet.
+    /// Its name in the page and the stylesheet, as `data-mark`.
     pub fn name(self) -> &'static str {
         match self {
             Self::Edited => "edited",

@@ -1,11 +1,14 @@
 //! A button that copies a text, and says for a moment that it did.
 
-use super::browser;
+use super::notice::Notice;
+use super::{browser, words_of};
 use crate::words::labels;
 use leptos::prelude::*;
 
 /// How long it is said that something was copied, in milliseconds.
 const MOMENT: i32 = 1500;
+/// And that it was not, which takes reading.
+const LONG_MOMENT: i32 = 10_000;
 
 #[component]
 pub fn CopyButton(
@@ -18,22 +21,15 @@ pub fn CopyButton(
     name: Option<&'static str>,
 ) -> impl IntoView {
     // What came of pressing it: `copied`, `refused`, or nothing yet.
-    let outcome = RwSignal::new("");
-    let presses = StoredValue::new(0_u32);
+    let outcome = Notice::new();
     let press = move |_| {
-        presses.update_value(|presses| *presses = presses.wrapping_add(1));
-        let this = presses.get_value();
-        browser::clipboard::copy(&text.run(()), move |copied| {
-            if !copied {
-                return outcome.set("refused");
-            }
-            outcome.set("copied");
-            browser::after(MOMENT, move || {
-                // Pressed again meanwhile, it is said for another moment.
-                if presses.try_get_value() == Some(this) {
-                    outcome.set("");
-                }
-            });
+        let text = text.run(());
+        if text.is_empty() {
+            return outcome.say("nothing", LONG_MOMENT);
+        }
+        browser::clipboard::copy(&text, move |copied| match copied {
+            true => outcome.say("copied", MOMENT),
+            false => outcome.say("refused", LONG_MOMENT),
         });
     };
     view! {
@@ -41,13 +37,13 @@ pub fn CopyButton(
             type="button"
             class="copy"
             aria-label=name
-            data-outcome=Signal::derive(move || outcome.get())
+            data-outcome=move || outcome.words()
             on:click=press
-            on:blur=move |_| outcome.set("")
+            on:blur=move |_| outcome.end()
         >
             <span class="label">{label}</span>
             <span class="copied" aria-hidden="true">{labels::COPIED}</span>
         </button>
-        <span class="outcome" role="status">{Signal::derive(move || labels::copying(outcome.get()).to_owned())}</span>
+        <span class="outcome" role="status">{words_of(move || labels::copying(outcome.words()).to_owned())}</span>
     }
 }

@@ -19,6 +19,12 @@ pub fn Menu(
             details.set_open(false);
         }
     };
+    let step = move |forward| {
+        if let Some(details) = details.get_untracked() {
+            details.set_open(true);
+            browser::focus_next(&details, forward);
+        }
+    };
     let item = |(index, label): (usize, String)| {
         let choose = move |_| {
             close();
@@ -33,9 +39,14 @@ pub fn Menu(
             class="menu"
             node_ref=details
             on:keydown=move |event| {
-                if event.key() == "Escape" {
-                    close();
-                    browser::focus(id);
+                match event.key().as_str() {
+                    "Escape" => browser::instead(&event, || {
+                        close();
+                        browser::focus(id);
+                    }),
+                    "ArrowDown" => browser::instead(&event, || step(true)),
+                    "ArrowUp" => browser::instead(&event, || step(false)),
+                    _ => {}
                 }
             }
             on:focusout=move |event| {
@@ -47,7 +58,8 @@ pub fn Menu(
             }
         >
             <summary id=id>{label}</summary>
-            <ul>{items}</ul>
+            // Safari gives a pressed button no focus: then the list has it, and it has not left the menu.
+            <ul tabindex="-1">{items}</ul>
         </details>
     }
 }

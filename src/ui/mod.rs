@@ -7,6 +7,7 @@ mod examples;
 mod findings;
 mod key;
 mod menu;
+mod notice;
 mod paint;
 mod part;
 mod part_panel;
@@ -32,7 +33,7 @@ use verdict_panel::VerdictPanel;
 
 /// Puts the page into the document, and from then on forbids every request.
 pub fn mount() {
-    browser::show_crashes();
+    browser::crash::show_all();
     let root = browser::root();
     mount_to(root, App).forget();
     browser::page_is_ready();

@@ -1,7 +1,7 @@
 //! The coloured copy of a text that lies under its box, character on character, with notes at the ends of
 //! lines. Nobody listens to it: the box says the same text, and a list the same notes.
 
-use crate::paint::{Mark, Piece, Run};
+use crate::paint::{Mark, Piece};
 use crate::words::notes::Noted;
 use leptos::prelude::*;
 
@@ -9,22 +9,38 @@ use leptos::prelude::*;
 /// itself.
 pub fn paint(pieces: Option<Vec<Piece>>, notes: &[Noted]) -> impl IntoView + use<> {
     let is_missing = pieces.is_none();
-    let spans = pieces.into_iter().flatten().map(|piece| span(piece, notes));
-    view! { <div class="paint" aria-hidden="true" hidden=is_missing>{spans.collect::<Vec<_>>()}</div> }
-}
-
-fn span(piece: Piece, notes: &[Noted]) -> impl IntoView + use<> {
-    let (class, mark, text) = match piece {
-        Piece::Text(Run { kind, mark, text }) => (kind.name(), mark.map(Mark::name), text),
+    let mut column = 0;
+    let spans = pieces.into_iter().flatten().map(|piece| match piece {
+        Piece::Text(run) => {
+            column = column_after(column, &run.text);
+            let mark = run.mark.map(Mark::name);
+            span(run.kind.name(), mark, None, run.text)
+        }
         Piece::Note(index) => {
             let note = notes.get(index).map(|noted| noted.note.clone());
             let tone = note.as_ref().map(|note| note.tone.name());
-            (
-                "note",
-                tone,
-                note.map_or_else(String::new, |note| note.text),
-            )
+            let text = note.map_or_else(String::new, |note| note.text);
+            span("note", tone, Some(column), text)
         }
-    };
-    view! { <span class=class data-mark=mark>{text}</span> }
+    });
+    view! { <div class="paint" aria-hidden="true" hidden=is_missing>{spans.collect::<Vec<_>>()}</div> }
+}
+
+/// How many characters stand before the next one on its line.
+fn column_after(column: usize, text: &str) -> usize {
+    match text.rsplit_once('\n') {
+        Some((_, line)) => line.chars().count(),
+        None => column + text.chars().count(),
+    }
+}
+
+/// `column`: where a note begins, so that the stylesheet knows how much room there is for it.
+fn span(
+    class: &'static str,
+    mark: Option<&'static str>,
+    column: Option<usize>,
+    text: String,
+) -> impl IntoView {
+    let column = column.map(|column| column.to_string());
+    view! { <span class=class data-mark=mark style:--column=column>{text}</span> }
 }

@@ -63,7 +63,7 @@ impl Part {
             let document = document.flatten();
             // Without a difference in the token there is none here, and nothing to compare.
             let differs = inspector.differences.changes.with(Option::is_some);
-            let original = original.get().filter(|_| differs);
+            let original = differs.then(|| original.get()).flatten();
             let changes = original
                 .zip(document.as_ref())
                 .map(|(original, document)| JsonChanges::between(&original, document));
@@ -77,27 +77,21 @@ impl Part {
         }
     }
 
-    /// Whether what is typed is not in the token.
-    pub fn is_unapplied(self) -> bool {
-        let draft = self.inspector.draft(self.part);
-        draft.with(|draft| draft.as_ref().is_some_and(|draft| !draft.is_in_token()))
-    }
-
     pub fn is_editable(self) -> bool {
         self.layout() != Some(Layout::Hexadecimal)
             && self.inspector.source.with(|source| source.jws().is_some())
     }
 
-    /// Whether it is compact JSON that was too large to be indented unasked.
+    /// Whether it is a compact payload that was too large to be indented unasked.
     pub fn can_be_indented(self) -> bool {
         let most = self.inspector.most_indented.get();
-        let is_large = self.text.with(|text| text.len() > most);
-        let compact = |payload: &Payload| payload.document().is_some_and(Document::is_compact);
-        is_large
-            && self
-                .inspector
-                .source
-                .with(|source| source.jws().is_some_and(|jws| compact(&jws.payload)))
+        let is_large = |document: &Document| document.is_compact() && document.text().len() > most;
+        self.part == Editable::Payload
+            && self.layout() == Some(Layout::AsWritten)
+            && self.inspector.source.with(|source| {
+                let document = source.jws().and_then(|jws| jws.payload.document());
+                document.is_some_and(is_large)
+            })
     }
 
     pub fn look(self) -> Look {
@@ -146,8 +140,9 @@ impl Part {
         if self.layout() == Some(Layout::Hexadecimal) {
             return labels::HEXADECIMAL.to_owned();
         }
-        let removed = read.changes.as_ref();
-        let removed = removed.map(|changes| words::edited::removed(&changes.removed));
+        let changes = read.changes.as_ref();
+        let removed = changes.map(|changes| words::edited::removed(&changes.removed));
+        let has_more = changes.is_some_and(|changes| changes.has_more);
         let invisible = self
             .text
             .with(|text| words::invisible::said(&paint::invisible(text)));
@@ -156,11 +151,8 @@ impl Part {
             self.not_json().unwrap_or_default(),
             removed.unwrap_or_default(),
             invisible,
-            if uncoloured {
-                labels::TOO_LONG_TO_COLOUR.to_owned()
-            } else {
-                String::new()
-            },
+            said_if(has_more, words::edited::HAS_MORE),
+            said_if(uncoloured, labels::TOO_LONG_TO_COLOUR),
         ];
         let said: Vec<String> = said.into_iter().filter(|said| !said.is_empty()).collect();
         said.join(" ")
@@ -189,6 +181,14 @@ fn painted(text: &str, read: &Read, notes: &[Noted]) -> Option<Painted> {
     }
     let places: Vec<_> = notes.iter().map(|noted| noted.at.start).collect();
     Some(paint::json(text, read.changes.as_ref(), &places))
+}
+
+fn said_if(holds: bool, words: &str) -> String {
+    if holds {
+        words.to_owned()
+    } else {
+        String::new()
+    }
 }
 
 /// Why what is typed is not in the token.

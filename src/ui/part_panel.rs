@@ -60,7 +60,7 @@ pub fn PartPanel(part: Editable) -> impl IntoView {
                 on_type=move |typed| inspector.type_part(part, typed)
                 on_leave=Callback::new(move |()| inspector.leave_part(part))
                 read_only=Signal::derive(move || !state.is_editable())
-                invalid=Signal::derive(move || state.is_unapplied())
+                invalid=Signal::derive(move || inspector.is_unapplied(part))
                 described_by=note
                 under=move || look.with(|look| paint(look.pieces(), &look.notes))
             />

@@ -59,7 +59,7 @@ fn ClockChoice() -> impl IntoView {
                 id="skew"
                 prop:value=words_of(move || inspector.skew.get().to_string())
                 on:change=move |event| {
-                    inspector.skew.set(event_target_value(&event).parse().unwrap_or(0));
+                    inspector.choose_skew(event_target_value(&event).parse().unwrap_or(0));
                 }
             >
                 {options}

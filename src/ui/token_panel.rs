@@ -8,7 +8,7 @@ use super::state::Inspector;
 use super::text_box::TextBox;
 use super::{inspector, words_of};
 use crate::jose::State;
-use crate::paint::{self, MAX_PAINTED, Piece};
+use crate::paint::{self, Piece};
 use crate::words::labels;
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 pub fn TokenPanel() -> impl IntoView {
     let inspector = inspector();
     let text: Signal<String> = inspector.token.into();
-    let pieces = move || {
+    let pieces = Memo::new(move |_| {
         let broken = inspector
             .signature
             .with(|check| check.state() == State::Fail);
@@ -26,14 +26,15 @@ pub fn TokenPanel() -> impl IntoView {
                 .source
                 .with(|source| paint::token(text, source, changes.as_deref(), broken))
         });
-        runs.map(|runs| runs.into_iter().map(Piece::Text).collect())
-    };
-    let is_too_long = move || inspector.token.with(|text| text.len() > MAX_PAINTED);
+        runs.map(|runs| runs.into_iter().map(Piece::Text).collect::<Vec<_>>())
+    });
     let is_example = move || {
         let original = inspector.original.get();
         original.is_some_and(|original| original.example.is_some())
     };
     let hint = move || match () {
+        // The legend stands there then.
+        () if inspector.differences.changes.with(Option::is_some) => "",
         () if is_example() => labels::EXAMPLE,
         () if inspector.from_link.get().token => labels::TOKEN_FROM_LINK,
         () => labels::TOKEN_HINT,
@@ -51,6 +52,7 @@ pub fn TokenPanel() -> impl IntoView {
                 <h2><label for="token">{labels::TOKEN}</label></h2>
                 <p class="hint" id="token-note">
                     {words_of(move || hint().to_owned())}
+                    <Legend/>
                 </p>
                 <div class="tools">
                     <ExamplesMenu/>
@@ -64,12 +66,25 @@ pub fn TokenPanel() -> impl IntoView {
                 on_type=move |typed| inspector.type_token(typed)
                 on_paste=Callback::new(paste)
                 described_by="token-note"
-                under=move || paint(pieces(), &[])
+                under=move || paint(pieces.get(), &[])
             />
             <Ruler/>
-            <p class="note" hidden=move || !is_too_long()>
+            <p class="note" hidden=move || pieces.with(Option::is_some)>
                 {labels::TOO_LONG_TO_COLOUR}
             </p>
         </section>
+    }
+}
+
+/// What the marks in an edited token mean.
+#[component]
+fn Legend() -> impl IntoView {
+    let inspector = inspector();
+    let is_as_it_came = move || inspector.differences.changes.with(Option::is_none);
+    view! {
+        <span hidden=is_as_it_came>
+            <span data-mark="edited">{labels::EDITED_CHARACTERS}</span> " "
+            <span data-mark="moved">{labels::MOVED_CHARACTERS}</span>
+        </span>
     }
 }

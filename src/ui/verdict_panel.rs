@@ -1,7 +1,7 @@
 //! One plain sentence, the four checks, and what can be done about an edited token at a click.
 
 use super::checks::{Checked, Checks};
-use super::{inspector, words_of};
+use super::{browser, inspector, words_of};
 use crate::jose::State;
 use crate::jose::sign::Signer;
 use crate::words::labels;
@@ -29,7 +29,6 @@ pub fn VerdictPanel() -> impl IntoView {
             (judged.headline.detail.clone(), verified)
         });
         let reservations = [
-            (inspector.has_unapplied_draft(), labels::NOT_OF_DRAFT),
             (from.key && verified, labels::LINK_CHOSE_KEY),
             (from.clock, labels::LINK_CHOSE_TIME),
             (is_frozen && !from.clock, labels::YOU_CHOSE_TIME),
@@ -45,6 +44,7 @@ pub fn VerdictPanel() -> impl IntoView {
         <section
             id="verdict"
             class="verdict"
+            tabindex="-1"
             aria-label=labels::VERDICT
             data-state=words_of(move || judged.with(|judged| judged.overall.name()).to_owned())
             aria-busy=words_of(move || inspector.is_signing.get().to_string())
@@ -89,12 +89,14 @@ fn Remedies() -> impl IntoView {
                     .with(|key| Signer::new(source, key).is_ok())
             })
     };
+    // The button goes; whoever pressed it by keyboard stays with what it was for.
+    let done = |()| browser::focus("verdict");
     view! {
         <p class="remedies">
-            <button hidden=move || !differs() on:click=move |_| inspector.restore_original()>
+            <button hidden=move || !differs() on:click=move |_| done(inspector.restore_original())>
                 {labels::RESTORE}
             </button>
-            <button hidden=move || !can_sign() on:click=move |_| inspector.sign_now()>
+            <button hidden=move || !can_sign() on:click=move |_| done(inspector.sign_now())>
                 {labels::SIGN_NOW}
             </button>
         </p>

@@ -84,8 +84,11 @@ fn told(precision: Precision, seconds: f64) -> String {
 /// Where "now" stands, as a sentence.
 pub fn remark(scene: &Scene) -> String {
     match scene.axis.position(scene.clock.now()) {
-        Place::Before(away) => format!("Now is {} before the axis begins.", duration(away)),
-        Place::After(away) => format!("Now is {} after the axis ends.", duration(away)),
+        Place::Before(away) => format!(
+            "Now is {} before what is drawn here begins.",
+            duration(away)
+        ),
+        Place::After(away) => format!("Now is {} after what is drawn here ends.", duration(away)),
         Place::At(_) => match (&scene.read, standing(scene, duration)) {
             (None, _) => NO_CLAIMS.to_owned(),
             (Some(Err(_)), _) => MALFORMED.to_owned(),

@@ -40,17 +40,14 @@ pub struct Edited {
     pub was_verified: bool,
 }
 
-/// The headline of an edited token whose signature does not match; nothing where nothing was edited.
+/// The headline of an edited token that was verified and does not match any more; nothing where nothing was edited.
 pub fn title(edited: &Edited) -> Option<String> {
     let parts = edited.what.named()?;
     let several = edited.what.are_several();
-    let changed = match (edited.was_verified, several) {
-        (true, false) => "was changed after signing",
-        (true, true) => "were changed after signing",
-        (false, false) => "differs from what was pasted",
-        (false, true) => "differ from what was pasted",
-    };
-    Some(format!("The signature does not match: {parts} {changed}"))
+    let was = if several { "were" } else { "was" };
+    Some(format!(
+        "The signature does not match: {parts} {was} changed after signing"
+    ))
 }
 
 /// "5 characters of the payload differ from the token as it was signed."; empty where nothing was edited.
@@ -93,7 +90,7 @@ pub fn new(was_verified: bool) -> &'static str {
     }
 }
 
-/// "Gone: `role`, `iat`."; empty where nothing is.
+/// "No longer in it: `role`, `iat`."; empty where nothing is gone.
 pub fn removed(paths: &[String]) -> String {
     const MOST: usize = 5;
     let mut named: Vec<String> = paths.iter().take(MOST).map(|path| quoted(path)).collect();
@@ -105,6 +102,9 @@ pub fn removed(paths: &[String]) -> String {
         false => format!("No longer in it: {}.", listed(&named)),
     }
 }
+
+/// There are more changes than are marked.
+pub const HAS_MORE: &str = "More values differ than are marked here.";
 
 fn capitalized(text: &str) -> String {
     text.replacen("the", "The", 1)

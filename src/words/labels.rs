@@ -24,8 +24,11 @@ pub const JWE_PARTS: [(&str, &str); 5] = [
     ("payload", "Ciphertext"),
     ("signature", "Tag"),
 ];
-pub const TOO_LONG_TO_COLOUR: &str =
-    "Colours and notes end where a text has more than 64 kB, so that typing stays fluid.";
+pub const TOO_LONG_TO_COLOUR: &str = "Too long or too varied to colour all of it: colours and notes end, so that typing stays fluid.";
+/// Of characters of the token that stand for other bytes than in the original.
+pub const EDITED_CHARACTERS: &str = "edited";
+/// Of characters that stand for the same bytes, in another alignment of base64url.
+pub const MOVED_CHARACTERS: &str = "same bytes, moved";
 pub const COPY: &str = "Copy";
 pub const COPY_AS_SIGNED: &str = "As signed";
 pub const COPY_TOKEN: &str = "Copy the token";
@@ -36,7 +39,7 @@ pub const COPY_PAYLOAD_AS_SIGNED: &str = "Copy the payload as signed";
 pub const CLEAR: &str = "Clear";
 pub const INDENT: &str = "Indent";
 pub const RESTORE: &str = "Restore the original";
-pub const SIGN_NOW: &str = "Sign it with this key";
+pub const SIGN_NOW: &str = "Sign again with this key";
 pub const HEADER: &str = "Header";
 pub const HEADER_HINT: &str = "how it is signed";
 pub const PAYLOAD: &str = "Payload";
@@ -44,7 +47,6 @@ pub const PAYLOAD_HINT: &str = "what it says";
 pub const KEY: &str = "Verify with";
 pub const KEY_OF_EXAMPLE: &str = "of the example: it goes with it";
 pub const KEY_NOUN: &str = "the key";
-pub const HIDE_KEY: &str = "Hide";
 pub const GENERATE: &str = "Generate";
 pub const COPY_KEY_AS: &str = "Copy as";
 /// The forms a key is copied in, in their order.
@@ -84,7 +86,6 @@ pub const WORKER_FAILED: &str = "Not signed again: the worker that signs could n
 pub const HEXADECIMAL: &str = "Bytes that are not text, in hexadecimal.";
 pub const HALF_CHARACTER: &str =
     "There is half a character in it (a lone surrogate), which UTF-8 cannot write.";
-pub const NOT_OF_DRAFT: &str = "This is said of the token; what you are typing is not in it yet.";
 pub const LINK_CHOSE_KEY: &str =
     "Whoever made the link chose the key: compare it with one you trust.";
 pub const LINK_CHOSE_TIME: &str = "The clock stands where the link set it.";
@@ -111,6 +112,7 @@ pub fn copying(outcome: &str) -> &'static str {
     match outcome {
         "copied" => COPIED,
         "refused" => NOT_COPIED,
+        "nothing" => "There is nothing to copy.",
         _ => "",
     }
 }
@@ -124,6 +126,11 @@ pub fn state(name: &str) -> &'static str {
         "unknown" => "could not be checked",
         _ => "nothing to check",
     }
+}
+
+/// The button that hides the key, or shows it again.
+pub fn hide_key(is_hidden: bool) -> &'static str {
+    if is_hidden { "Show" } else { "Hide" }
 }
 
 /// What is said of the policy as long as there are no rules.

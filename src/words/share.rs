@@ -39,3 +39,12 @@ pub fn remark(characters: usize) -> String {
     }
     said
 }
+
+/// What is said of the tolerance for clocks, in seconds: a link has none.
+pub fn tolerance(skew: u32) -> &'static str {
+    if skew == 0 {
+        ""
+    } else {
+        "Your clock tolerance is not in the link."
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::edited::{self, Edited};
 use super::{Said, format, signature, time};
-use crate::jose::header::HeaderError;
+use crate::jose::header::{CritError, HeaderError};
 use crate::jose::selection::KeyProblem;
 use crate::jose::verdict::{FormatCheck, SignatureCheck, State, TimeCheck};
 use crate::jose::{Overall, Verdict};
@@ -36,15 +36,20 @@ pub fn headline(verdict: &Verdict, edited: Option<&Edited>, now: f64) -> Headlin
             }
         }
     };
+    let mut detail = sentences(&parts);
+    if let Some(edited) = edited {
+        detail = [&edited::detail(edited), " ", &detail].concat();
+    }
     Headline {
         title: title.to_owned(),
-        detail: sentences(&parts),
+        detail,
     }
 }
 
 /// Why the signature does not match is known where the token was edited here.
 fn broken_by_edit(verdict: &Verdict, edited: &Edited, of_time: &Said) -> Option<Headline> {
-    if !matches!(verdict.signature, SignatureCheck::Mismatch(_)) {
+    // Of an original that did not verify nobody knows what broke it.
+    if !edited.was_verified || !matches!(verdict.signature, SignatureCheck::Mismatch(_)) {
         return None;
     }
     let title = edited::title(edited)?;
@@ -122,7 +127,10 @@ fn broken(signature: &SignatureCheck) -> &'static str {
         SignatureCheck::AlgNone => "Not signed at all",
         SignatureCheck::AlgNotAllowed { .. } => "Signed with another algorithm than required",
         SignatureCheck::Malformed(_) => "The signature is malformed",
-        _ => "No verifier may accept this token",
+        SignatureCheck::Crit(CritError::NotUnderstood { .. }) => {
+            "Only a verifier that knows its extension may accept this token"
+        }
+        _ => "The header breaks a rule of signatures",
     }
 }
 

@@ -22,7 +22,7 @@ for (const alg of ALGORITHMS) {
     expect(await header(page)).toMatchObject({ alg, typ: 'JWT' });
     await edit(page, 'payload-json', '"user"', '"admin"');
     await expectVerdict(page, { signature: 'fail signature.mismatch' });
-    await page.getByRole('button', { name: 'Sign it with this key' }).click();
+    await page.getByRole('button', { name: 'Sign again with this key' }).click();
     await expectVerdict(page, VERIFIED);
   });
 }
@@ -92,7 +92,7 @@ for (const alg of ALGORITHMS) {
     expect(await header(page)).toMatchObject({ alg });
     expect(JSON.parse(await box(page, 'payload-json').inputValue())).toEqual({ sub: 'mine' });
     await edit(page, 'payload-json', 'mine', 'yours');
-    await page.getByRole('button', { name: 'Sign it with this key' }).click();
+    await page.getByRole('button', { name: 'Sign again with this key' }).click();
     await expectVerdict(page, { signature: 'pass signature.verified' });
   });
 }

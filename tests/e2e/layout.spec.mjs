@@ -45,7 +45,7 @@ for (const width of [1440, 390]) {
     await expectVerdict(page, { verdict: 'verified' });
     expect.soft(await places(), 'restored').toEqual(before);
     await edit(page, 'payload-json', '"user"', '"root"');
-    await page.getByRole('button', { name: 'Sign it with this key' }).click();
+    await page.getByRole('button', { name: 'Sign again with this key' }).click();
     await expectVerdict(page, { verdict: 'verified' });
     expect.soft(await places(), 'signed').toEqual(before);
   });

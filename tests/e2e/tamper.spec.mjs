@@ -6,7 +6,7 @@ const VERIFIED = { verdict: 'verified', signature: 'pass signature.verified' };
 const MISMATCH = { verdict: 'rejected', signature: 'fail signature.mismatch' };
 
 const restore = page => page.getByRole('button', { name: 'Restore the original' });
-const signNow = page => page.getByRole('button', { name: 'Sign it with this key' });
+const signNow = page => page.getByRole('button', { name: 'Sign again with this key' });
 
 /** Where the characters of two texts of one length differ. */
 const differing = (before, now) => [...now].flatMap((character, at) => character === before[at] ? [] : [at]);
@@ -154,7 +154,9 @@ test('of a token whose key is not there it is only known what was pasted', async
   await enter(page, { token: await signed('HS256', { role: 'user' }), key: 'another key than the one it was signed with' });
   await edit(page, 'payload-json', '"user"', '"root"');
   await expectVerdict(page, MISMATCH);
-  await expect(verdictWords(page).getByRole('heading')).toHaveText('The signature does not match: the payload differs from what was pasted');
+  await expect(verdictWords(page).getByRole('heading')).toHaveText('The signature does not match');
+  await expect(verdictWords(page)).toContainText('5 characters of the payload differ from the token as it was pasted.');
+  await expect(verdictWords(page)).toContainText('or the token was signed with another key');
   await expect(note(page, 'payload', 'role')).toHaveText('was "user" as pasted');
 });
 

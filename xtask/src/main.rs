@@ -22,7 +22,8 @@ const USAGE: &str = "\
 cargo xtask serve [--open] [--watch] [--port N]   build the page and serve it on 127.0.0.1
 cargo xtask build                                 build the page into dist/
 cargo xtask test [lint|core|wasm|oracle|e2e …]    run everything that must hold, or some of it;
-                 [-- …]                           what follows -- goes to Playwright";
+                 [-- …]                           what follows -- goes to Playwright
+cargo xtask bench                                 measure the core, natively and in Chromium";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();

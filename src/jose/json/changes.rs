@@ -43,11 +43,6 @@ impl JsonChanges {
         comparison.values(original.root(), current.root());
         comparison.found
     }
-
-    /// Whether nothing changed.
-    pub fn is_empty(&self) -> bool {
-        self.changed.is_empty() && self.removed.is_empty()
-    }
 }
 
 struct Comparison<'a> {
@@ -62,14 +57,13 @@ enum Step<'a> {
 
 impl<'a> Comparison<'a> {
     fn values(&mut self, before: Value<'a>, now: Value<'a>) {
-        if self.found.has_more {
+        if self.found.has_more || before.text() == now.text() {
             return;
         }
         match (before.kind(), now.kind()) {
             (Type::Object, Type::Object) => self.objects(before, now),
             (Type::Array, Type::Array) => self.arrays(before, now),
-            _ if before.text() != now.text() => self.changed(now, Some(before)),
-            _ => {}
+            _ => self.changed(now, Some(before)),
         }
     }
 

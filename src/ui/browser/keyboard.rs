@@ -1,28 +1,20 @@
 //! Keys that are pressed outside of text fields.
 
-use super::{dialog, document};
+use super::{dialog, listen};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, KeyboardEvent};
 
 /// Elements that letters are for: where they are typed, or pick an option.
-const TAKES_LETTERS: &str =
-    "textarea, select, [contenteditable], input:not([type=checkbox], [type=radio], [type=range])";
+const TAKES_LETTERS: &str = "textarea, select, [contenteditable], details[open], input:not([type=checkbox], [type=radio], [type=range])";
 
 /// Calls back with every key that is pressed alone, outside of text fields and dialogs. Where it answers
 /// `true`, the key was for the page, and does nothing else.
-pub fn on_key(mut press: impl FnMut(&str) -> bool + 'static) {
-    let pressed = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+pub fn on_key(press: impl Fn(&str) -> bool + 'static) {
+    listen("keydown", move |event: KeyboardEvent| {
         if is_alone(&event) && press(&event.key()) {
             event.prevent_default();
         }
     });
-    let function = pressed.as_ref().unchecked_ref();
-    if document()
-        .add_event_listener_with_callback("keydown", function)
-        .is_ok()
-    {
-        pressed.forget();
-    }
 }
 
 fn is_alone(event: &KeyboardEvent) -> bool {

@@ -1,8 +1,10 @@
 //! All that is asked of the browser: the only place with web-sys.
 
 pub mod clipboard;
+pub mod crash;
 pub mod dialog;
 pub mod keyboard;
+pub mod link;
 pub mod paste;
 pub mod policy;
 pub mod requests;
@@ -10,12 +12,12 @@ pub mod rsa;
 pub mod theme;
 pub mod worker;
 
-use crate::place::Link;
+use crate::jose::difference::common_end;
 use js_sys::{Date, JsString, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Document, Element, Event, FocusEvent, HtmlElement, HtmlTextAreaElement, KeyboardEvent, Node,
-    Window,
+    Document, Element, Event, EventTarget, FocusEvent, HtmlElement, HtmlTextAreaElement,
+    KeyboardEvent, Node, Window,
 };
 
 /// What stands in a text box.
@@ -53,6 +55,23 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the focus to the next button of a menu, or back, from its title on.
+pub fn focus_next(menu: &Element, forward: bool) {
+    let Ok(stops) = menu.query_selector_all("summary, button") else {
+        return;
+    };
+    let active = document().active_element().map(Node::from);
+    let at = (0..stops.length()).find(|at| stops.item(*at) == active);
+    let next = match (at, forward) {
+        (Some(at), true) => at + 1,
+        (Some(at), false) => at.saturating_sub(1),
+        (None, _) => 0,
+    };
+    if let Some(stop) = stops.item(next) {
+        let _ = stop.unchecked_into::<HtmlElement>().focus();
+    }
+}
+
 /// Whether the focus goes out of an element altogether.
 pub fn leaves(event: &FocusEvent, element: &Element) -> bool {
     let to = event
@@ -72,9 +91,17 @@ fn listen<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
     kind: &str,
     handle: impl Fn(E) + 'static,
 ) {
+    listen_at(&document(), kind, handle);
+}
+
+fn listen_at<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
+    target: &EventTarget,
+    kind: &str,
+    handle: impl Fn(E) + 'static,
+) {
     let handle = Closure::<dyn Fn(E)>::new(handle);
     let function = handle.as_ref().unchecked_ref();
-    if document()
+    if target
         .add_event_listener_with_callback(kind, function)
         .is_ok()
     {
@@ -95,7 +122,10 @@ pub fn on_undo(act: impl Fn(bool) + 'static) {
             _ => return,
         };
         event.prevent_default();
-        act(redo);
+        // What lies behind a dialog stays as it is.
+        if !dialog::any_is_open() {
+            act(redo);
+        }
     });
 }
 
@@ -104,8 +134,7 @@ pub fn rewrite(element: &HtmlTextAreaElement, before: &str, text: &str) {
     element.set_value(text);
     let active = document().active_element();
     if active.is_some_and(|active| active.is_same_node(Some(element))) {
-        let same = before.bytes().rev().zip(text.bytes().rev());
-        let same = same.take_while(|(a, b)| a == b).count();
+        let same = common_end(before.as_bytes(), text.as_bytes());
         let end = text.ceil_char_boundary(text.len() - same);
         let units = text[..end].encode_utf16().count() as u32;
         let _ = element.set_selection_range(units, units);
@@ -179,77 +208,5 @@ pub fn every_second(tick: impl FnMut() + 'static) {
     let timer = window().set_interval_with_callback_and_timeout_and_arguments_0(function, 1000);
     if timer.is_ok() {
         tick.forget();
-    }
-}
-
-/// Calls back with what the address asks for, now and whenever it changes, and takes it out of the
-/// address bar. Says whether it asks for something now.
-pub fn on_link(mut follow: impl FnMut(Link) + 'static) -> bool {
-    let mut read = move || {
-        let link = take_link();
-        let found = link.is_some();
-        if let Some(link) = link {
-            follow(link);
-        }
-        found
-    };
-    let found = read();
-    let read = move || {
-        read();
-    };
-    let changed = Closure::<dyn FnMut()>::new(read);
-    let function = changed.as_ref().unchecked_ref();
-    if window()
-        .add_event_listener_with_callback("hashchange", function)
-        .is_ok()
-    {
-        changed.forget();
-    }
-    found
-}
-
-fn take_link() -> Option<Link> {
-    let location = window().location();
-    let link = Link::read(&location.hash().ok()?)?;
-    let without = location.pathname().ok()? + &location.search().ok()?;
-    let history = window().history().ok()?;
-    history
-        .replace_state_with_url(&JsValue::NULL, "", Some(&without))
-        .ok()?;
-    Some(link)
-}
-
-/// Should the page ever break, says so and leaves what was typed where it is.
-pub fn show_crashes() {
-    std::panic::set_hook(Box::new(|panic| {
-        let place = panic.location().map(ToString::to_string);
-        reveal_crash(&place.unwrap_or_default());
-    }));
-    // A trap is no panic: it surfaces as an error, or inside an effect as a rejected promise.
-    for (event, detail) in [("error", "message"), ("unhandledrejection", "reason")] {
-        let broken = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-            let detail = Reflect::get(&event, &detail.into()).unwrap_or_default();
-            reveal_crash(&String::from(js_sys::Object::from(detail).to_string()));
-        });
-        let function = broken.as_ref().unchecked_ref();
-        if window()
-            .add_event_listener_with_callback(event, function)
-            .is_ok()
-        {
-            broken.forget();
-        }
-    }
-}
-
-/// Shows the message that index.html holds ready. The first place stays: what follows comes of it.
-fn reveal_crash(place: &str) {
-    let Some(message) = document().get_element_by_id("crash") else {
-        return;
-    };
-    if message.has_attribute("hidden") {
-        let _ = message.remove_attribute("hidden");
-        if let Some(detail) = document().get_element_by_id("crash-place") {
-            detail.set_text_content(Some(place));
-        }
     }
 }

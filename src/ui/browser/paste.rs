@@ -2,6 +2,9 @@
 
 use super::document;
 use crate::jose::token::MAX_LENGTH;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, ClipboardEvent, DataTransfer, DragEvent, Element, Event};
@@ -11,6 +14,8 @@ pub struct Given {
     pub text: String,
     /// It was dropped on the panel of the key.
     pub for_key: bool,
+    /// It is base64, of a file that is no text.
+    pub is_encoded: bool,
 }
 
 /// The text of a paste.
@@ -23,7 +28,7 @@ pub fn pasted(event: &Event) -> Option<String> {
 pub fn on_given(take: impl Fn(Given) + Clone + 'static) {
     let paste = take.clone();
     super::listen("paste", move |event: Event| {
-        if is_inside(&event, "input, textarea, select, dialog") {
+        if is_inside(&event, "textarea, dialog") {
             return;
         }
         if let Some(text) = pasted(&event) {
@@ -31,6 +36,7 @@ pub fn on_given(take: impl Fn(Given) + Clone + 'static) {
             paste(Given {
                 text,
                 for_key: false,
+                is_encoded: false,
             });
         }
     });
@@ -55,29 +61,40 @@ fn drop_of(event: &Event, take: impl Fn(Given) + 'static) {
     let file = data.files().and_then(|files| files.get(0));
     let Some(file) = file else {
         if let Some(text) = text_of(&data) {
-            take(Given { text, for_key });
+            take(Given {
+                text,
+                for_key,
+                is_encoded: false,
+            });
         }
         return;
     };
     spawn_local(async move {
-        if let Some(text) = text_of_file(&file).await {
-            take(Given { text, for_key });
-        }
+        let Some(bytes) = bytes_of(&file).await else {
+            return;
+        };
+        let text = String::from_utf8(bytes);
+        take(Given {
+            is_encoded: text.is_err(),
+            text: text.unwrap_or_else(|error| STANDARD.encode(error.as_bytes())),
+            for_key,
+        });
     });
 }
 
-/// The text of a file; of a large one as much as shows that it is too long.
-async fn text_of_file(file: &Blob) -> Option<String> {
+/// What is in a file; of a large one as much as shows that it is too long.
+async fn bytes_of(file: &Blob) -> Option<Vec<u8>> {
     let most = file
         .slice_with_f64_and_f64(0.0, MAX_LENGTH as f64 + 1.0)
         .ok()?;
-    JsFuture::from(most.text()).await.ok()?.as_string()
+    let buffer = JsFuture::from(most.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
 }
 
 /// Text that is dragged into a box is the browser's business; files are not.
 fn is_text_for_a_box(event: &Event) -> bool {
     let has_file = data_of(event).is_some_and(|data| data.types().includes(&"Files".into(), 0));
-    !has_file && is_inside(event, "input, textarea")
+    !has_file && is_inside(event, "textarea")
 }
 
 fn data_of(event: &Event) -> Option<DataTransfer> {

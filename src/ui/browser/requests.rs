@@ -1,6 +1,6 @@
 //! What the page asks for after it has loaded: nothing, if all is well.
 
-use super::{document, policy, window};
+use super::{listen, policy, window};
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -51,22 +51,14 @@ fn on_made(tell: impl Fn(String) + 'static) -> Result<(), JsValue> {
 }
 
 fn on_blocked(tell: impl Fn(String) + 'static) {
-    let broken = Closure::<dyn FnMut(SecurityPolicyViolationEvent)>::new(
-        move |event: SecurityPolicyViolationEvent| {
-            let address = event.blocked_uri();
-            // What breaks both policies is told twice. An inline script or style is no request.
-            if policy::is_of_second(&event.original_policy()) && address.contains("://") {
-                tell(without_fragment(&address));
-            }
-        },
-    );
-    let function = broken.as_ref().unchecked_ref();
-    if document()
-        .add_event_listener_with_callback("securitypolicyviolation", function)
-        .is_ok()
-    {
-        broken.forget();
-    }
+    let broken = move |event: SecurityPolicyViolationEvent| {
+        let address = event.blocked_uri();
+        // What breaks both policies is told twice. An inline script or style is no request.
+        if policy::is_of_second(&event.original_policy()) && address.contains("://") {
+            tell(without_fragment(&address));
+        }
+    };
+    listen("securitypolicyviolation", broken);
 }
 
 fn without_fragment(address: &str) -> String {

@@ -36,10 +36,6 @@ async fn private_jwk() -> Result<Zeroizing<String>, JsValue> {
     let pair = JsFuture::from(subtle.generate_key_with_object(&wanted, true, &uses)?).await?;
     let pair: CryptoKeyPair = pair.unchecked_into();
     let jwk = JsFuture::from(subtle.export_key("jwk", &pair.get_private_key())?).await?;
-    // What this key is for is for the page to say, not for the browser.
-    for name in ["alg", "ext", "key_ops"] {
-        Reflect::delete_property(jwk.unchecked_ref::<Object>(), &name.into())?;
-    }
     let text = JSON::stringify(&jwk)?;
     Ok(Zeroizing::new(text.into()))
 }

@@ -15,7 +15,16 @@ struct Running {
     /// Who waits for the job that is being done.
     asked: Option<Done>,
     /// The job to do next. A newer one takes its place: only the last is still wanted.
-    next: Option<(Uint8Array, Done)>,
+    next: Option<(Bytes, Done)>,
+}
+
+/// A job for the worker, which may hold a key: wiped when it is sent, and when it is not.
+struct Bytes(Uint8Array);
+
+impl Drop for Bytes {
+    fn drop(&mut self) {
+        self.0.fill(0, 0, self.0.length());
+    }
 }
 
 thread_local! {
@@ -25,7 +34,7 @@ thread_local! {
 /// Runs a job. `done` gets the answer, or `None` where no worker can be had or it broke; it is dropped if
 /// another job comes before this one could start.
 pub fn run(job: &Job, done: impl FnOnce(Option<Answer>) + 'static) {
-    let bytes = Uint8Array::from(job.to_bytes().as_slice());
+    let bytes = Bytes(Uint8Array::from(job.to_bytes().as_slice()));
     let done = Box::new(done);
     let refused = RUNNING.with_borrow_mut(|running| {
         if running.is_none() {
@@ -36,7 +45,7 @@ pub fn run(job: &Job, done: impl FnOnce(Option<Answer>) + 'static) {
                 running.next = Some((bytes, done));
                 None
             }
-            Some(running) => running.post(&bytes, done),
+            Some(running) => running.post(bytes, done),
             None => Some(done as Done),
         }
     });
@@ -47,11 +56,9 @@ pub fn run(job: &Job, done: impl FnOnce(Option<Answer>) + 'static) {
 
 impl Running {
     /// Hands a job over, and gives `done` back where that fails.
-    fn post(&mut self, bytes: &Uint8Array, done: Done) -> Option<Done> {
-        let sent = self.worker.post_message(bytes);
-        // The worker has its own copy; this one may hold a key.
-        bytes.fill(0, 0, bytes.length());
-        match sent {
+    fn post(&mut self, bytes: Bytes, done: Done) -> Option<Done> {
+        // The worker gets a copy of its own.
+        match self.worker.post_message(&bytes.0) {
             Ok(()) => self.asked.replace(done),
             Err(_) => Some(done),
         }
@@ -93,7 +100,7 @@ fn answer(bytes: Option<Vec<u8>>) {
         let next = running.next.take();
         (
             first,
-            next.and_then(|(bytes, done)| running.post(&bytes, done)),
+            next.and_then(|(bytes, done)| running.post(bytes, done)),
         )
     });
     if let Some(done) = first {

@@ -3,29 +3,34 @@
 use crate::jose::key::export::{Half, JwkMembers, jwk, pem};
 use crate::ui::browser::clipboard;
 use crate::ui::menu::Menu;
+use crate::ui::notice::Notice;
 use crate::ui::state::Inspector;
 use crate::ui::{inspector, words_of};
 use crate::words::labels;
 use leptos::prelude::*;
 use zeroize::Zeroizing;
 
+/// How long it is said what came of it, in milliseconds.
+const MOMENT: i32 = 4000;
+
 #[component]
 pub fn Exports() -> impl IntoView {
     let inspector = inspector();
-    let said = RwSignal::new("");
+    let said = Notice::new();
     let copy = move |index: usize| match exported(inspector, index) {
         Some(text) => clipboard::copy(&text, move |done| {
-            said.set(if done {
+            let words = if done {
                 labels::COPIED
             } else {
                 labels::NOT_COPIED
-            });
+            };
+            said.say(words, MOMENT);
         }),
-        None => said.set(labels::NO_SUCH_FORM),
+        None => said.say(labels::NO_SUCH_FORM, MOMENT),
     };
     view! {
         <Menu label=labels::COPY_KEY_AS id="copy-key" items=labels::KEY_FORMS.map(str::to_owned).to_vec() on_choose=copy/>
-        <span class="aside" role="status">{words_of(move || said.get().to_owned())}</span>
+        <span class="said" role="status">{words_of(move || said.words().to_owned())}</span>
     }
 }
 

@@ -53,10 +53,9 @@ pub fn KeyPanel() -> impl IntoView {
                     <Generate/>
                     <Exports/>
                     <button
-                        aria-pressed=words_of(move || is_hidden.get().to_string())
                         on:click=move |_| is_hidden.update(|is_hidden| *is_hidden = !*is_hidden)
                     >
-                        {labels::HIDE_KEY}
+                        {words_of(move || labels::hide_key(is_hidden.get()).to_owned())}
                     </button>
                     <button on:click=move |_| inspector.clear_key()>
                         {labels::CLEAR} <span class="aside">" " {labels::KEY_NOUN}</span>

@@ -1,6 +1,7 @@
 //! The right signature above the one in the token, or why the right one cannot be computed.
 
 use crate::jose::base64url;
+use crate::jose::difference::common_start;
 use crate::ui::inspector;
 use crate::words::labels;
 use crate::words::signature::{Compared, Value, compared};
@@ -60,11 +61,7 @@ fn pair(compared: Compared, carried: String) -> Pair {
         Value::AsCarried => (carried.clone(), ""),
         Value::Said(why) => (String::new(), why),
     };
-    let same = computed
-        .bytes()
-        .zip(carried.bytes())
-        .take_while(|(a, b)| a == b)
-        .count();
+    let same = common_start(computed.as_bytes(), carried.as_bytes());
     Pair {
         label: compared.label,
         // Where nothing is compared, nothing differs.

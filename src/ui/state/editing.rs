@@ -57,11 +57,10 @@ impl Inspector {
         String::from_utf8_lossy(&bytes.unwrap_or_default()).into_owned()
     }
 
-    /// Whether a part shows text that is not in the token.
-    pub fn has_unapplied_draft(self) -> bool {
-        [self.header_draft, self.payload_draft].iter().any(|draft| {
-            draft.with(|draft| draft.as_ref().is_some_and(|draft| !draft.is_in_token()))
-        })
+    /// Whether what is typed in a part is not in the token.
+    pub fn is_unapplied(self, part: Editable) -> bool {
+        let draft = self.draft(part);
+        draft.with(|draft| draft.as_ref().is_some_and(|draft| !draft.is_in_token()))
     }
 
     /// A decoded part was typed in.
@@ -120,18 +119,25 @@ impl Inspector {
 
     /// The other part's draft goes on from the token as it is now, or ends where it is in the token already.
     fn carry_over_other_draft(self, part: Editable) {
-        let other = self.draft(match part {
+        let other = match part {
             Editable::Header => Editable::Payload,
             Editable::Payload => Editable::Header,
-        });
-        let Some(draft) = other.get_untracked() else {
-            return;
         };
-        let carried = (!draft.is_in_token()).then(|| Draft {
-            base: self.base_now(),
-            ..draft
+        self.rebase(other);
+        self.leave_part(other);
+    }
+
+    /// A draft that is not in the token goes on from the token as it is now.
+    pub(super) fn rebase(self, part: Editable) {
+        let is_unapplied = |draft: &&mut Draft| !draft.is_in_token();
+        self.draft(part).maybe_update(|draft| {
+            let draft = draft.as_mut().filter(is_unapplied);
+            let is_there = draft.is_some();
+            if let Some(draft) = draft {
+                draft.base = self.base_now();
+            }
+            is_there
         });
-        other.set(carried);
     }
 
     /// An edited token arrives: it keeps its signature, or gets a new one where the key can make it.

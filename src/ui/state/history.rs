@@ -5,7 +5,7 @@
 
 use super::editing::Draft;
 use super::original::Original;
-use super::{Inspector, KeyText, OnEdit, Shared};
+use super::{FromLink, Inspector, KeyText, OnEdit, Shared};
 use crate::jose::SecretEncoding;
 use crate::ui::browser;
 use leptos::prelude::*;
@@ -14,10 +14,10 @@ use std::collections::VecDeque;
 /// Steps that are kept.
 const MAX_STEPS: usize = 200;
 
-/// Bytes of tokens that are kept, about.
+/// Bytes of tokens and keys that are kept. What is read of them may be several times as much.
 const MAX_BYTES: usize = 32 << 20;
 
-/// Typing in one box is one step until it rests for this many seconds.
+/// Typing in one box, or moving the clock, is one step until it rests for this many seconds.
 const REST: f64 = 1.0;
 
 /// What a step came of: typing in the same box goes on with the same step.
@@ -27,6 +27,7 @@ pub(super) enum Cause {
     Key,
     Header,
     Payload,
+    Clock,
     /// Everything that is a step of its own.
     Choice,
 }
@@ -48,6 +49,10 @@ struct Snapshot {
     encoding: SecretEncoding,
     required: String,
     on_edit: OnEdit,
+    from_link: FromLink,
+    most_indented: usize,
+    skew: u32,
+    frozen_now: Option<f64>,
 }
 
 impl Inspector {
@@ -110,6 +115,10 @@ impl Inspector {
             encoding: self.encoding.get_untracked(),
             required: self.required.get_untracked(),
             on_edit: self.on_edit.get_untracked(),
+            from_link: self.from_link.get_untracked(),
+            most_indented: self.most_indented.get_untracked(),
+            skew: self.skew.get_untracked(),
+            frozen_now: self.frozen_now.get_untracked(),
         }
     }
 
@@ -123,6 +132,10 @@ impl Inspector {
         self.encoding.set(snapshot.encoding);
         self.required.set(snapshot.required);
         self.on_edit.set(snapshot.on_edit);
+        self.from_link.set(snapshot.from_link);
+        self.most_indented.set(snapshot.most_indented);
+        self.skew.set(snapshot.skew);
+        self.frozen_now.set(snapshot.frozen_now);
     }
 }
 

@@ -29,7 +29,7 @@ impl Inspector {
 
     /// Takes what a link holds, now and whenever another is opened. Says whether there is one now.
     pub(super) fn follow_links(self) -> bool {
-        browser::on_link(move |link| self.follow(link))
+        browser::link::on_link(move |link| self.follow(link))
     }
 
     fn follow(self, link: Link) {

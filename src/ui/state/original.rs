@@ -1,8 +1,9 @@
-//! What the token was when it was last pasted, loaded or linked, and how it differs from that now.
+//! What the token was when it was last pasted, loaded, linked or signed, and how it differs from that now.
 
 use super::Shared;
 use crate::examples::Example;
 use crate::jose::Changes;
+use crate::jose::difference::{common_end, common_start};
 use crate::jose::edit::{self, Editable};
 use crate::jose::json::Document;
 use crate::jose::verdict::State;
@@ -46,14 +47,9 @@ impl Original {
 /// from the end.
 pub(super) fn is_edit_of(before: &str, now: &str) -> bool {
     let (before, now) = (before.as_bytes(), now.as_bytes());
-    let shorter = before.len().min(now.len());
-    let start = before.iter().zip(now).take_while(|(a, b)| a == b).count();
-    let ends = before.iter().rev().zip(now.iter().rev());
-    let end = ends
-        .take(shorter - start)
-        .take_while(|(a, b)| a == b)
-        .count();
-    shorter > 0 && (start + end) * 2 > before.len().max(now.len())
+    let start = common_start(before, now);
+    let end = common_end(&before[start..], &now[start..]);
+    (start + end) * 2 > before.len().max(now.len())
 }
 
 /// How the token differs from the original, as memos. A handle: cheap to copy.

@@ -5,6 +5,7 @@ use super::original::Original;
 use super::{Inspector, Shared};
 use crate::jose::Source;
 use crate::jose::crypto::Seed;
+use crate::jose::edit::Editable;
 use crate::jose::sign::{SignError, Signer};
 use crate::ui::browser;
 use crate::words::edit::sign_problem;
@@ -55,6 +56,8 @@ impl Inspector {
         self.original
             .set(Some(Shared::new(Original::new(token.clone(), example))));
         self.token.set(token);
+        self.rebase(Editable::Header);
+        self.rebase(Editable::Payload);
     }
 
     fn sign_in_worker(self, token: String) {

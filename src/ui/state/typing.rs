@@ -5,7 +5,7 @@ use super::history::Cause;
 use super::original::{Original, is_edit_of};
 use super::{Inspector, KeyText, OnEdit, Shared};
 use crate::examples::Example;
-use crate::jose::edit::MAX_INDENTED;
+use crate::jose::edit::{MAX_INDENTED, with_line_feeds};
 use crate::jose::{KeyInput, SecretEncoding, Source, Token};
 use crate::ui::browser::Typed;
 use crate::ui::browser::paste::Given;
@@ -20,10 +20,13 @@ impl Inspector {
         let is_edit = self
             .token
             .with_untracked(|before| is_edit_of(before, &typed.text));
-        if !is_edit {
-            return self.load_token(typed.text, None);
+        let original = self.original.get_untracked().filter(|_| is_edit);
+        match original {
+            None => self.load_token(typed.text, None),
+            Some(original) if original.source().jws().is_some() => self.put_token(typed.text),
+            // Nothing can be compared with what was no token: what it becomes is the original.
+            Some(original) => self.load_token(typed.text, original.example),
         }
-        self.put_token(typed.text);
     }
 
     /// A token was pasted, dropped or loaded as a whole.
@@ -56,8 +59,11 @@ impl Inspector {
     }
 
     /// A text was pasted or dropped outside of every box: it is a key if it is written as one or was dropped on
-    /// the key, and a token otherwise.
+    /// the key, and a token otherwise. A file of bytes is a key: a certificate, a key in DER, or a secret.
     pub fn take_given(self, given: Given) {
+        if given.is_encoded {
+            return self.take_key(Zeroizing::new(given.text), SecretEncoding::Base64);
+        }
         let is_key = matches!(
             KeyInput::read(&given.text, SecretEncoding::Utf8),
             KeyInput::Keys(_)
@@ -87,6 +93,7 @@ impl Inspector {
     /// The algorithm to require was chosen.
     pub fn choose_algorithm(self, name: String) {
         self.remember(Cause::Choice);
+        self.start_turn();
         self.unlink(|from| {
             from.algorithm = false;
             from.unknown_algorithm = None;
@@ -125,23 +132,33 @@ impl Inspector {
 
     /// A time was chosen by hand, in seconds: "now" stands still there.
     pub fn set_clock(self, seconds: f64) {
+        self.remember(Cause::Clock);
         self.unlink(|from| from.clock = false);
         self.frozen_now.set(Some(seconds));
     }
 
     /// Back from a frozen clock.
     pub fn use_real_clock(self) {
+        self.remember(Cause::Choice);
         self.unlink(|from| from.clock = false);
         self.frozen_now.set(None);
     }
 
+    /// How far clocks may differ was chosen, in seconds.
+    pub fn choose_skew(self, seconds: u32) {
+        self.remember(Cause::Choice);
+        self.skew.set(seconds);
+    }
+
     /// Another token, and the one that edits are compared with. The key of an example goes with its token.
     pub(super) fn load_token(self, text: String, example: Option<Example>) {
+        // A text box has no other line ends.
+        let text = with_line_feeds(&text);
         let original =
             (!text.is_empty()).then(|| Shared::new(Original::new(text.clone(), example)));
         self.original.set(original);
         self.most_indented.set(MAX_INDENTED);
-        if self.key.with_untracked(|key| key.of_example) {
+        if example.is_none() && self.key.with_untracked(|key| key.of_example) {
             self.key.set(KeyText::default());
             self.encoding.set(SecretEncoding::default());
         }

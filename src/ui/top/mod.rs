@@ -7,7 +7,8 @@ mod share;
 mod shortcuts;
 mod theme;
 
-use super::browser;
+use super::notice::Notice;
+use super::{browser, words_of};
 use crate::words::labels;
 use help::Help;
 use leptos::prelude::*;
@@ -19,7 +20,7 @@ use theme::{Theme, ThemeButton};
 pub fn TopBar() -> impl IntoView {
     let theme = RwSignal::new(Theme::shown());
     let single_keys = RwSignal::new(true);
-    let notice = RwSignal::new("");
+    let notice = Notice::new();
     let sharing = Sharing::new();
     shortcuts::listen(single_keys, theme, sharing, notice);
     view! {
@@ -44,7 +45,7 @@ pub fn TopBar() -> impl IntoView {
                 </button>
             </div>
         </header>
-        <p class="notice" role="status">{Signal::derive(move || notice.get().to_owned())}</p>
+        <p class="notice" role="status">{words_of(move || notice.words().to_owned())}</p>
         <Share sharing=sharing/>
         <Help single_keys=single_keys/>
     }

@@ -1,8 +1,8 @@
 //! Sharing: what is in a link is shown before anybody gets it.
 
 use super::super::copy_button::CopyButton;
-use super::super::inspector;
 use super::super::state::Inspector;
+use super::super::{inspector, words_of};
 use super::browser;
 use super::dialog::{Dialog, Tick};
 use crate::place::{self, Link};
@@ -91,6 +91,7 @@ pub fn Share(sharing: Sharing) -> impl IntoView {
                 <p>{not_public}</p>
                 <p>{algorithm}</p>
                 <Tick label=clock on=with_clock/>
+                <p>{words_of(move || share::tolerance(inspector.skew.get()).to_owned())}</p>
                 <label for="share-link">{share::LINK}</label>
                 <textarea
                     id="share-link"

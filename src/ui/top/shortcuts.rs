@@ -1,6 +1,7 @@
 //! What the keys of [`Shortcut`] do.
 
 use super::super::inspector;
+use super::super::notice::Notice;
 use super::share::Sharing;
 use super::theme::Theme;
 use super::{browser, help};
@@ -16,7 +17,7 @@ pub fn listen(
     single_keys: RwSignal<bool>,
     theme: RwSignal<Theme>,
     sharing: Sharing,
-    notice: RwSignal<&'static str>,
+    notice: Notice,
 ) {
     let token = inspector().token;
     browser::keyboard::on_key(move |key| {
@@ -41,23 +42,16 @@ pub fn listen(
     });
 }
 
-fn copy(token: &str, notice: RwSignal<&'static str>) {
+fn copy(token: &str, notice: Notice) {
     if token.is_empty() {
-        return say(notice, labels::NO_TOKEN_TO_COPY);
+        return notice.say(labels::NO_TOKEN_TO_COPY, MOMENT);
     }
     browser::clipboard::copy(token, move |copied| {
-        say(
-            notice,
-            if copied {
-                labels::TOKEN_COPIED
-            } else {
-                labels::NOT_COPIED
-            },
-        );
+        let words = if copied {
+            labels::TOKEN_COPIED
+        } else {
+            labels::NOT_COPIED
+        };
+        notice.say(words, MOMENT);
     });
-}
-
-fn say(notice: RwSignal<&'static str>, words: &'static str) {
-    notice.set(words);
-    browser::after(MOMENT, move || notice.set(""));
 }

@@ -55,7 +55,7 @@ fn value(check: &SignatureCheck) -> Value {
         SignatureCheck::Mismatch(mismatch) => match &mismatch.expected {
             Some(expected) => return Value::Signature(expected.clone()),
             None => {
-                "Checked with the public key over header and payload. The right signature cannot be computed here: only the private key makes it."
+                "Checked with the public key over header and payload. Only the private key makes the right signature."
             }
         },
         SignatureCheck::Nothing => "There is no signature to check.",
@@ -64,9 +64,8 @@ fn value(check: &SignatureCheck) -> Value {
         }
         SignatureCheck::Key(KeyProblem::NoMatch { .. }) => "Not computed: no key fits.",
         SignatureCheck::Key(_) => "Not computed: this key cannot be used.",
-        SignatureCheck::Missing | SignatureCheck::AlgNone => {
-            "Not computed: the token has no signature to compare."
-        }
+        SignatureCheck::Missing => "Not computed: the token has no signature to compare.",
+        SignatureCheck::AlgNone => "None: with “alg”: “none” nothing is signed.",
         SignatureCheck::Malformed(_) => "Not computed: the signature in the token is malformed.",
         SignatureCheck::PayloadMalformed(_) => "Not computed: the payload is not base64url.",
         SignatureCheck::AlgNotAllowed { .. } => "Not computed: another algorithm is required.",
@@ -74,9 +73,8 @@ fn value(check: &SignatureCheck) -> Value {
         SignatureCheck::AlgUnsupported { .. } => {
             "Not computed: the algorithm is not supported here."
         }
-        SignatureCheck::Crit(_) | SignatureCheck::Header(_) => {
-            "Not computed: every verifier must refuse this header."
-        }
+        SignatureCheck::Crit(_) => "Not computed: “crit” is not met.",
+        SignatureCheck::Header(_) => "Not computed: the header breaks a rule.",
         SignatureCheck::Encrypted => "Not computed: the token is encrypted, not signed.",
         SignatureCheck::SerializationUnsupported => {
             "Not computed: signatures of this serialization are not checked here yet."

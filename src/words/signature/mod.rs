@@ -8,6 +8,7 @@ pub use compared::{Compared, Value, compared};
 use super::cleaning::not_base64url;
 use super::{Said, count, header, key, quoted};
 use crate::jose::alg::{AlgName, Algorithm, Hash, KeyType, SUPPORTED};
+use crate::jose::header::CritError;
 use crate::jose::verify::{Mismatch, SignatureCheck, TriedKey, Verified};
 
 /// What is said of the signature.
@@ -50,16 +51,13 @@ pub fn said(check: &SignatureCheck) -> Said {
         .source("RFC 8725 §3.1"),
         SignatureCheck::Crit(error) => Said::new(
             "crit not met",
-            format!(
-                "Every verifier must refuse this token. {}",
-                header::crit(error)
-            ),
+            format!("{} {}", header::crit(error), refused(error)),
         )
         .source("RFC 7515 §4.1.11"),
         SignatureCheck::Header(error) => Said::new(
             "bad header",
             format!(
-                "Every verifier must refuse this token, for its header is none: {}.",
+                "The header breaks a rule that verifiers refuse tokens for: {}.",
                 header::problem(error)
             ),
         )
@@ -182,4 +180,14 @@ pub fn alg_meaning_and_keys(alg: Algorithm) -> String {
         _ => "the private key signs, the public key verifies",
     };
     format!("{}: {keys}", alg_meaning(alg))
+}
+
+/// Who must refuse a token for its `crit` (RFC 7515 section 4.1.11).
+fn refused(error: &CritError) -> &'static str {
+    match error {
+        CritError::NotUnderstood { .. } => {
+            "A verifier that does not know it must refuse the token."
+        }
+        _ => "Every verifier must refuse the token.",
+    }
 }
