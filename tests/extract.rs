@@ -33,6 +33,7 @@ fn token(name: &str) -> String {
         "crlf" => of("{\r\n\t\"alg\": \"HS256\"\r\n}", claims, 32),
         "space" => of(r#"{ "alg": "HS256" }"#, claims, 32),
         "indented" => of(r#"  {"alg":"HS256"}"#, claims, 32),
+        "unknown" => of(r#"{"alg":"ML-DSA-44"}"#, claims, 240),
         "short" => of(r#"{"alg":"HS256"}"#, claims, 20),
         "jwe" => {
             let header = encode(br#"{"alg":"RSA-OAEP","enc":"A256GCM"}"#);
@@ -199,6 +200,7 @@ const PASTES: &[(&str, &str, &str)] = &[
     ("a header with spaces", "token=«space»", "space"),
     ("a header with spaces before it", "token=«indented»", "indented"),
     ("a signature of another length", "token=«short»\nDONE", "short"),
+    ("another algorithm", "token=«unknown»\nDONE", "unknown"),
     ("an encrypted token", "id_token_hint=«jwe»&x", "jwe"),
     ("an encrypted token without a key", "refresh_token: «direct»", "direct"),
     ("an SD-JWT", "\"credential\": \"«sd»\",", "sd"),
@@ -225,6 +227,7 @@ const NOTHING: &[(&str, &str)] = &[
     ("a header and a payload", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm4ifQ"),
     ("a header and a payload, then a host", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm4ifQ\nexample.com is up"),
     ("four parts", "«jwt».AAAA"),
+    ("lines of which the last is unknown", "token: «unknown|lines»\nbye"),
     ("cut by dots", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm4ifQ... and eyJhbGciOiJIUzI1NiJ9..."),
     ("cut by an ellipsis", "«jwt»…"),
     ("left out of a log", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm4ifQ.[redacted] eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm4ifQ.***"),

@@ -13,6 +13,7 @@
 //! ```
 
 mod characters;
+mod cursor;
 mod paste;
 mod place;
 mod reader;

@@ -1,6 +1,7 @@
 //! One token read from its first character on, over what may have got into it on its way.
 
-use super::characters::{Character, Written, is_letter, is_zero_width, line_break, next};
+use super::characters::{is_letter, is_zero_width, line_break, next};
+use super::cursor::{Cursor, Mark};
 use super::whole::Header;
 use super::{Span, Undone};
 use crate::jose::compact::Part;
@@ -9,250 +10,148 @@ use crate::jose::{Payload, Source, Token, base64url};
 
 /// The token that starts at a place of a text, the stretch it came from, and what was undone.
 pub fn read(text: &str, start: usize) -> Option<(String, Span, Undone)> {
-    let mut as_written = Reader::new(text, start, false);
-    let kept = as_written.token();
-    if as_written.saw_hyphen {
-        let hyphenated = Reader::new(text, start, true).token();
-        return hyphenated.or(kept);
+    let mut cursor = Cursor::new(text, start, false);
+    let kept = token(&mut cursor).then(|| ends(text, start, &cursor));
+    if cursor.saw_hyphen {
+        let mut without = Cursor::new(text, start, true);
+        let found = token(&mut without).then(|| ends(text, start, &without));
+        return found.flatten().or(kept.flatten());
     }
-    kept
+    kept.flatten()
 }
 
-struct Reader<'a> {
-    text: &'a str,
-    start: usize,
-    /// How far it has read.
-    at: usize,
-    token: String,
-    undone: Undone,
-    /// A hyphen at the end of a line is of whoever broke the line, not of the token.
-    drops_hyphens: bool,
-    /// There was a hyphen at the end of a line.
-    saw_hyphen: bool,
+fn token(cursor: &mut Cursor) -> bool {
+    match core(cursor) {
+        Some(header) => header.encrypted || disclosures(cursor).is_some(),
+        None => false,
+    }
 }
 
-/// How far was read at a moment.
-#[derive(Clone, Copy)]
-struct Mark {
-    at: usize,
-    length: usize,
-    undone: Undone,
+/// What was read, if it ends where it was read to, and if what had to be undone leaves a strict token.
+fn ends(text: &str, start: usize, cursor: &Cursor) -> Option<(String, Span, Undone)> {
+    let span = Span::new(start, cursor.at);
+    let is_found = ends_here(text, span, cursor.token.ends_with('.'))
+        && (cursor.undone.is_nothing() || is_strict(cursor));
+    is_found.then(|| (cursor.token.clone(), span, cursor.undone))
 }
 
-impl<'a> Reader<'a> {
-    fn new(text: &'a str, start: usize, drops_hyphens: bool) -> Self {
-        Self {
-            text,
-            start,
-            at: start,
-            token: String::new(),
-            undone: Undone::default(),
-            drops_hyphens,
-            saw_hyphen: false,
+/// The parts that are joined by dots.
+fn core(cursor: &mut Cursor) -> Option<Header> {
+    let from = cursor.token.len();
+    part(cursor);
+    let first = Part::read(&cursor.token, Span::new(from, cursor.token.len()));
+    let header = Header::read(&first.object()?)?;
+    let between = if header.encrypted { 3 } else { 1 };
+    let mut has_content = false;
+    for _ in 0..between {
+        cursor.sign('.')?;
+        has_content = part(cursor);
+    }
+    cursor.sign('.')?;
+    let has_end = last_part(cursor, &header)?;
+    let is_complete = if header.encrypted {
+        has_content && has_end
+    } else {
+        has_content || has_end
+    };
+    is_complete.then_some(header)
+}
+
+/// A part, over as many lines as it takes. Whether it has any characters.
+fn part(cursor: &mut Cursor) -> bool {
+    let from = cursor.token.len();
+    cursor.letters();
+    while cursor.go_on() {
+        cursor.letters();
+    }
+    cursor.token.len() > from
+}
+
+/// The last part: no dot ends it, so over the end of a line its length decides. Whether it has any characters.
+fn last_part(cursor: &mut Cursor, header: &Header) -> Option<bool> {
+    let from = cursor.token.len();
+    let length = |cursor: &Cursor| cursor.token.len() - from;
+    cursor.letters();
+    let first_line = cursor.mark();
+    while header.is_short(length(cursor)) && cursor.go_on() {
+        cursor.letters();
+    }
+    if !header.is_whole(length(cursor)) {
+        // Neither can be told then whose a hyphen is, nor where a token ends that is cut into lines.
+        if cursor.drops_hyphens {
+            return None;
+        }
+        cursor.back_to(first_line);
+        if cursor.undone.line_breaks > 0 && cursor.next_line().is_some() {
+            return None;
         }
     }
+    Some(length(cursor) > 0)
+}
 
-    fn token(&mut self) -> Option<(String, Span, Undone)> {
-        let header = self.core()?;
-        if !header.encrypted {
-            self.disclosures()?;
+/// What follows the issuer's JWS in an SD-JWT (RFC 9901 section 4), if it is one. Over the end of a line it goes on
+/// only with what is a disclosure or a key binding JWT by its content.
+fn disclosures(cursor: &mut Cursor) -> Option<()> {
+    while cursor.sign('~').is_some() {
+        let before = cursor.mark();
+        let is_empty = !part(cursor);
+        let disclosure = &cursor.token[before.length..];
+        let is_broken = cursor.undone.line_breaks > before.undone.line_breaks;
+        let is_array = || base64url::decode(disclosure).is_ok_and(|json| json.starts_with(b"["));
+        match cursor.peek().map(|character| character.is) {
+            Some('~') if !is_broken || is_array() => continue,
+            Some('.') if !is_empty && key_binding(cursor, before, is_broken) => {}
+            _ if is_empty || is_broken => cursor.back_to(before),
+            _ => return None,
         }
-        let found = ends_here(self.text, self.start, self.at, self.token.ends_with('.'));
-        let is_found = found && (self.undone.is_nothing() || self.is_strict());
-        is_found.then(|| {
-            let token = std::mem::take(&mut self.token);
-            (token, Span::new(self.start, self.at), self.undone)
-        })
+        return Some(());
     }
+    Some(())
+}
 
-    /// The parts that are joined by dots.
-    fn core(&mut self) -> Option<Header> {
-        let from = self.token.len();
-        self.part();
-        let part = Part::read(&self.token, Span::new(from, self.token.len()));
-        let header = Header::read(&part.object()?)?;
-        let mut is_empty = false;
-        for _ in 0..if header.encrypted { 3 } else { 1 } {
-            is_empty = self.dotted_part()?;
-        }
-        self.dot()?;
-        let last_is_empty = self.last_part(&header)?;
-        let lacks = if header.encrypted {
-            is_empty || last_is_empty
-        } else {
-            is_empty && last_is_empty
-        };
-        (!lacks).then_some(header)
-    }
-
-    /// Whether the part after the next dot is empty.
-    fn dotted_part(&mut self) -> Option<bool> {
-        self.dot()?;
-        let from = self.token.len();
-        self.part();
-        Some(self.token.len() == from)
-    }
-
-    fn part(&mut self) {
-        self.letters();
-        while self.go_on() {
-            self.letters();
-        }
-    }
-
-    /// The part that nothing but its length ends, if a line ends within it. Whether it is empty.
-    fn last_part(&mut self, header: &Header) -> Option<bool> {
-        let from = self.token.len();
-        self.letters();
-        let first_line = self.mark();
-        let read = |reader: &Self| reader.token.len() - from;
-        while header.is_whole(read(self)) == Some(false)
-            && header.may_go_on(read(self))
-            && self.go_on()
-        {
-            self.letters();
-        }
-        let is_whole = header.is_whole(read(self));
-        if is_whole != Some(true) && self.at != first_line.at {
-            self.back_to(first_line);
-        }
-        // Whose hyphens are whose cannot be told unless the length is right without them.
-        let unclear = self.drops_hyphens && is_whole != Some(true);
-        (!unclear).then(|| read(self) == 0)
-    }
-
-    /// What follows the issuer's JWS in an SD-JWT (RFC 9901 section 4), if it is one. Over the end of a line it goes
-    /// on only with what is a disclosure or a key binding JWT by its content.
-    fn disclosures(&mut self) -> Option<()> {
-        while self.peek().is_some_and(|character| character.is == '~') {
-            self.take();
-            let before = self.mark();
-            self.part();
-            let part = &self.token[before.length..];
-            let is_broken = self.undone.line_breaks > before.undone.line_breaks;
-            let is_array = || base64url::decode(part).is_ok_and(|bytes| bytes.starts_with(b"["));
-            match self.peek().map(|character| character.is) {
-                Some('~') if !is_broken || is_array() => continue,
-                Some('.') if !part.is_empty() && self.key_binding(before, is_broken) => {}
-                _ if self.token.len() == before.length || is_broken => self.back_to(before),
-                _ => return None,
-            }
-            return Some(());
-        }
-        Some(())
-    }
-
-    /// Whether there is a key binding JWT (RFC 9901 section 4.3); in a new line, only its type tells it from a token
-    /// of its own.
-    fn key_binding(&mut self, before: Mark, is_broken: bool) -> bool {
-        self.back_to(before);
-        let header = self.core();
-        header.is_some_and(|header| !is_broken || header.binds_key)
-    }
-
-    fn dot(&mut self) -> Option<()> {
-        let next = self.peek()?;
-        (next.is == '.').then(|| self.take())
-    }
-
-    fn letters(&mut self) {
-        while self.peek().is_some_and(|next| is_letter(next.is)) {
-            self.take();
-        }
-    }
-
-    /// The next character that can be seen.
-    fn peek(&self) -> Option<Character> {
-        let mut character = next(self.text, self.at)?;
-        while is_zero_width(character.is) {
-            character = next(self.text, character.end)?;
-        }
-        Some(character)
-    }
-
-    fn take(&mut self) {
-        let Some(character) = self.peek() else { return };
-        self.undone.invisible |= character.start > self.at;
-        match character.written {
-            Written::Plain => {}
-            Written::Percent(times) => self.undone.percent = self.undone.percent.max(times),
-            Written::Escape => self.undone.escapes = true,
-        }
-        self.token.push(character.is);
-        self.at = character.end;
-    }
-
-    /// Whether a line ends here and the token may go on in the next one. If so, it is read from there.
-    fn go_on(&mut self) -> bool {
-        let Some(end_of_line) = self.peek().map(|character| character.start) else {
-            return false;
-        };
-        let after = line_break(self.text, end_of_line);
-        let goes_on = |at: &usize| {
-            next(self.text, *at).is_some_and(|next| is_letter(next.is) || ".~".contains(next.is))
-        };
-        let Some(at) = after.filter(goes_on) else {
-            return false;
-        };
-        if self.token.ends_with('-') {
-            self.saw_hyphen = true;
-            if self.drops_hyphens {
-                self.token.pop();
-                self.undone.hyphens += 1;
-            }
-        }
-        self.undone.line_breaks += 1;
-        self.at = at;
-        true
-    }
-
-    fn mark(&self) -> Mark {
-        Mark {
-            at: self.at,
-            length: self.token.len(),
-            undone: self.undone,
-        }
-    }
-
-    fn back_to(&mut self, mark: Mark) {
-        self.at = mark.at;
-        self.token.truncate(mark.length);
-        self.undone = mark.undone;
-    }
-
-    /// Whether what was put together is a token by the letter of the standard, and what was put together of lines
-    /// carries JSON.
-    fn is_strict(&self) -> bool {
-        let source = Source::read(&self.token);
-        let format = verdict::format(&source);
-        let carries_json = match &source.token {
-            Token::Jws(jws) => match &jws.payload {
-                Payload::Claims(_) | Payload::OtherJson(_) => true,
-                _ => jws.payload_part.span.is_empty(),
-            },
-            _ => true,
-        };
-        let conforms = matches!(&format, FormatCheck::Conforming { .. })
-            || matches!(&format, FormatCheck::Flawed { cleanings, .. } if cleanings.is_empty());
-        conforms && (carries_json || self.undone.line_breaks == 0)
-    }
+/// Whether there is a key binding JWT (RFC 9901 section 4.3); in a new line, only its type tells it from a token
+/// of its own.
+fn key_binding(cursor: &mut Cursor, before: Mark, is_broken: bool) -> bool {
+    cursor.back_to(before);
+    core(cursor).is_some_and(|header| !is_broken || header.binds_key)
 }
 
 /// Whether what follows a stretch leaves it whole. Padding, the other alphabet, more parts and what stands for
 /// something left out would make another token of it.
-fn ends_here(text: &str, start: usize, end: usize, has_empty_end: bool) -> bool {
-    let Some(follows) = next(text, end) else {
+fn ends_here(text: &str, token: Span, has_empty_end: bool) -> bool {
+    let Some(follows) = next(text, token.end) else {
         return true;
     };
     let after = next(text, follows.end).map(|character| character.is);
     match follows.is {
-        '=' => line_break(text, end).is_some(),
+        '=' => line_break(text, token.end).is_some(),
         '+' | '[' | '…' | '~' => false,
-        c @ ('/' | '*') => text[..start].ends_with(c),
-        '.' => !has_empty_end && after.is_none_or(|c| !is_letter(c) && !".~".contains(c)),
+        // Around it, they are of an address or of Markdown.
+        c @ ('/' | '*') => text[..token.start].ends_with(c),
+        // The end of a sentence.
+        '.' => !has_empty_end && after.is_none_or(|c| !is_letter(c) && !matches!(c, '.' | '~')),
         c if has_empty_end => {
             c.is_whitespace() || is_zero_width(c) || "\"'`”’»&;,)}]#\\".contains(c)
         }
         _ => true,
     }
+}
+
+/// Whether what was put together is a token by the letter of the standard, and carries JSON if it was put together
+/// of lines.
+fn is_strict(cursor: &Cursor) -> bool {
+    let source = Source::read(&cursor.token);
+    let conforms = match verdict::format(&source) {
+        FormatCheck::Conforming { .. } => true,
+        FormatCheck::Flawed { cleanings, .. } => cleanings.is_empty(),
+        _ => false,
+    };
+    let carries_json = match &source.token {
+        Token::Jws(jws) => match &jws.payload {
+            Payload::Claims(_) | Payload::OtherJson(_) => true,
+            _ => jws.payload_part.span.is_empty(),
+        },
+        _ => true,
+    };
+    conforms && (carries_json || cursor.undone.line_breaks == 0)
 }

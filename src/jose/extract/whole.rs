@@ -34,16 +34,18 @@ impl Header {
         })
     }
 
-    /// Whether a last part of so many characters is as long as it has to be; `None` where that is not known.
-    pub fn is_whole(&self, characters: usize) -> Option<bool> {
-        let is = |size: &usize| (size * 8).div_ceil(6) == characters;
-        (!self.sizes.is_empty()).then(|| self.sizes.iter().any(is))
+    /// Whether a last part of so many characters is known to be as long as it has to be.
+    pub fn is_whole(&self, characters: usize) -> bool {
+        self.lengths().any(|length| length == characters)
     }
 
-    /// Whether a last part of so many characters can be the beginning of a whole one.
-    pub fn may_go_on(&self, characters: usize) -> bool {
-        let is_longer = |size: &usize| (size * 8).div_ceil(6) > characters;
-        self.sizes.iter().any(is_longer)
+    /// Whether a last part of so many characters is known to be too short.
+    pub fn is_short(&self, characters: usize) -> bool {
+        !self.is_whole(characters) && self.lengths().any(|length| length > characters)
+    }
+
+    fn lengths(&self) -> impl Iterator<Item = usize> {
+        self.sizes.iter().map(|bytes| (bytes * 8).div_ceil(6))
     }
 }
 
