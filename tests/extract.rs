@@ -28,6 +28,7 @@ fn token(name: &str) -> String {
         "other" => of(r#"{"alg":"ES256","typ":"at+jwt"}"#, r#"{"sub":"bob"}"#, 64),
         "rsa" => of(r#"{"alg":"RS256","kid":"2026-11"}"#, claims, 256),
         "unsigned" => of(r#"{"alg":"none"}"#, claims, 0),
+        "zipped" => of(r#"{"alg":"ES256","zip":"DEF"}"#, "\u{1}\u{80}\u{7f}", 64),
         "detached" => of(r#"{"alg":"HS256"}"#, "", 32),
         "newline" => of("{\n  \"alg\": \"HS256\"\n}", claims, 32),
         "crlf" => of("{\r\n\t\"alg\": \"HS256\"\r\n}", claims, 32),
@@ -181,6 +182,7 @@ const PASTES: &[(&str, &str, &str)] = &[
     ("a cut one and a whole one", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIi\n«jwt»", "jwt"),
     // On its way through mail and editors
     ("lines", "the token:\n\n«rsa|lines»\n\nregards", "rsa"),
+    ("lines of a token that carries no JSON", "the card:\n«zipped|answers»\nregards", "zipped"),
     ("lines that end at the dots", "the token:\n«jwt|dots»\nregards", "jwt"),
     ("quoted mail", "> here it is:\r\n> «rsa|mail»\r\n> and so on", "rsa"),
     ("quoted mail, deep", ">> > it is: «jwt|answers»\n>> > bye", "jwt"),
@@ -232,6 +234,7 @@ const NOTHING: &[(&str, &str)] = &[
     ("cut by an ellipsis", "«jwt»…"),
     ("left out of a log", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm4ifQ.[redacted] eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm4ifQ.***"),
     ("padding", "x-amzn-oidc-data: eyJhbGciOiJFUzI1NiJ9Cg==.eyJzdWIiOiJhbm4ifQo=.AAAA="),
+    ("padding at the end", "Authorization: Bearer «jwt»=\r\nHost: «other»==\r\n"),
     ("the other alphabet", "token=«jwt»+/ab"),
     ("a header that is an array", "WyJhbGciXQ.e30.AAAA"),
     ("five parts without encryption", "eyJhbGciOiJIUzI1NiJ9.AAAA.AAAA.AAAA.AAAA"),

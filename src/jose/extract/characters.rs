@@ -123,7 +123,8 @@ pub fn line_break(text: &str, at: usize) -> Option<usize> {
             '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => broken = true,
             ' ' | '\t' | '\u{a0}' => {}
             '>' | '|' if broken => {}
-            '\\' | '^' | '`' | '=' | '+' if !broken => {}
+            '\\' | '^' | '`' | '+' if !broken => {}
+            '=' if text[character.end..].starts_with(['\r', '\n']) => {}
             c if is_quote(c) && !broken && quote.is_none() => quote = Some(c),
             c if broken && quote == Some(c) => quote = None,
             _ => break,

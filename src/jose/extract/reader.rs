@@ -6,33 +6,30 @@ use super::whole::Header;
 use super::{Span, Undone};
 use crate::jose::compact::Part;
 use crate::jose::verdict::{self, FormatCheck};
-use crate::jose::{Payload, Source, Token, base64url};
+use crate::jose::{Payload, Source, base64url};
 
 /// The token that starts at a place of a text, the stretch it came from, and what was undone.
 pub fn read(text: &str, start: usize) -> Option<(String, Span, Undone)> {
     let mut cursor = Cursor::new(text, start, false);
-    let kept = token(&mut cursor).then(|| ends(text, start, &cursor));
+    let kept = token(text, &mut cursor);
     if cursor.saw_hyphen {
-        let mut without = Cursor::new(text, start, true);
-        let found = token(&mut without).then(|| ends(text, start, &without));
-        return found.flatten().or(kept.flatten());
+        return token(text, &mut Cursor::new(text, start, true)).or(kept);
     }
-    kept.flatten()
+    kept
 }
 
-fn token(cursor: &mut Cursor) -> bool {
-    match core(cursor) {
-        Some(header) => header.encrypted || disclosures(cursor).is_some(),
-        None => false,
+fn token(text: &str, cursor: &mut Cursor) -> Option<(String, Span, Undone)> {
+    let start = cursor.at;
+    let header = core(cursor)?;
+    if !header.encrypted {
+        disclosures(cursor)?;
     }
-}
-
-/// What was read, if it ends where it was read to, and if what had to be undone leaves a strict token.
-fn ends(text: &str, start: usize, cursor: &Cursor) -> Option<(String, Span, Undone)> {
+    let undone = cursor.undone;
+    let token = std::mem::take(&mut cursor.token);
     let span = Span::new(start, cursor.at);
-    let is_found = ends_here(text, span, cursor.token.ends_with('.'))
-        && (cursor.undone.is_nothing() || is_strict(cursor));
-    is_found.then(|| (cursor.token.clone(), span, cursor.undone))
+    let is_found = ends_here(text, span, undone, token.ends_with('.'))
+        && (undone.is_nothing() || is_strict(&token, undone, &header));
+    is_found.then_some((token, span, undone))
 }
 
 /// The parts that are joined by dots.
@@ -118,13 +115,14 @@ fn key_binding(cursor: &mut Cursor, before: Mark, is_broken: bool) -> bool {
 
 /// Whether what follows a stretch leaves it whole. Padding, the other alphabet, more parts and what stands for
 /// something left out would make another token of it.
-fn ends_here(text: &str, token: Span, has_empty_end: bool) -> bool {
+fn ends_here(text: &str, token: Span, undone: Undone, has_empty_end: bool) -> bool {
     let Some(follows) = next(text, token.end) else {
         return true;
     };
     let after = next(text, follows.end).map(|character| character.is);
     match follows.is {
-        '=' => line_break(text, token.end).is_some(),
+        // In quoted-printable an equals sign goes before the end of every line.
+        '=' => undone.line_breaks > 0 && line_break(text, token.end).is_some(),
         '+' | '[' | '…' | '~' => false,
         // Around it, they are of an address or of Markdown.
         c @ ('/' | '*') => text[..token.start].ends_with(c),
@@ -137,21 +135,25 @@ fn ends_here(text: &str, token: Span, has_empty_end: bool) -> bool {
     }
 }
 
-/// Whether what was put together is a token by the letter of the standard, and carries JSON if it was put together
-/// of lines.
-fn is_strict(cursor: &Cursor) -> bool {
-    let source = Source::read(&cursor.token);
+/// Whether what was put together is a token by the letter of the standard; of lines, only if it has the length it has
+/// to have, or carries JSON.
+fn is_strict(token: &str, undone: Undone, header: &Header) -> bool {
+    let source = Source::read(token);
     let conforms = match verdict::format(&source) {
         FormatCheck::Conforming { .. } => true,
         FormatCheck::Flawed { cleanings, .. } => cleanings.is_empty(),
         _ => false,
     };
-    let carries_json = match &source.token {
-        Token::Jws(jws) => match &jws.payload {
-            Payload::Claims(_) | Payload::OtherJson(_) => true,
-            _ => jws.payload_part.span.is_empty(),
-        },
-        _ => true,
-    };
-    conforms && (carries_json || cursor.undone.line_breaks == 0)
+    conforms && (undone.line_breaks == 0 || carries_json(&source) || is_whole(token, header))
+}
+
+fn carries_json(source: &Source) -> bool {
+    let payload = source.jws().map(|jws| &jws.payload);
+    matches!(payload, Some(Payload::Claims(_) | Payload::OtherJson(_)))
+}
+
+fn is_whole(token: &str, header: &Header) -> bool {
+    let parts = token.split('~').next().unwrap_or(token);
+    let last = parts.rsplit('.').next().unwrap_or(parts);
+    header.is_whole(last.len())
 }
