@@ -2,7 +2,6 @@
 
 use super::Span;
 use super::characters::next;
-use crate::jose::Cleaning;
 use crate::jose::clean::strippable;
 use crate::jose::json::{Document, Value};
 
@@ -97,15 +96,16 @@ fn path(root: Value, at: usize) -> String {
 
 fn named(text: &str, start: usize) -> Where {
     let line = text[..start].trim_end();
-    let line = &line[line.rfind(['\n', '\r']).map_or(0, |at| at + 1)..];
-    let near = decoded(text, start, line.len());
+    let from = line.rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let line = &line[from..];
+    let near = decoded(text, from, start);
     let (before, scheme) = without_scheme(unquoted(&near));
     let Some((head, name, separator)) = assignment(before) else {
         return unnamed(text, before, scheme);
     };
     let quoted_name = head.ends_with(['"', '\'']);
     let name = name.to_owned();
-    if ["authorization", "proxy-authorization"].contains(&name.to_ascii_lowercase().as_str()) {
+    if is_one_of(Some(&name), &["authorization", "proxy-authorization"]) {
         Where::AuthorizationHeader
     } else if separator == '=' && (head.ends_with(['?', '&', '#']) || head.ends_with("&amp;")) {
         let parameter = Some(name);
@@ -131,10 +131,9 @@ fn unnamed(text: &str, before: &str, scheme: Option<&str>) -> Where {
     }
 }
 
-/// The end of a text before a place, with escapes resolved, so many bytes at the most.
-fn decoded(text: &str, start: usize, line: usize) -> String {
-    let from = start.saturating_sub(NEAR.min(line + (start - text[..start].trim_end().len())));
-    let mut at = text.ceil_char_boundary(from);
+/// The text between two places with its escapes resolved, the last [`NEAR`] bytes of it at the most.
+fn decoded(text: &str, from: usize, start: usize) -> String {
+    let mut at = text.ceil_char_boundary(from.max(start.saturating_sub(NEAR)));
     let mut decoded = String::new();
     while let Some(character) = next(text, at).filter(|character| character.start < start) {
         decoded.push(character.is);
@@ -143,10 +142,9 @@ fn decoded(text: &str, start: usize, line: usize) -> String {
     decoded
 }
 
-/// Without white space and quotes at the end, and what goes before them in code.
+/// Without white space, quotes and what cannot be seen at the end, and what goes before them in code.
 fn unquoted(text: &str) -> &str {
-    let is_quote = |c| matches!(strippable(c), Some(Cleaning::WhiteSpace | Cleaning::Quotes));
-    text.trim_end_matches(|c| is_quote(c) || matches!(c, '\\' | '+'))
+    text.trim_end_matches(|c| strippable(c).is_some() || matches!(c, '\\' | '+'))
 }
 
 const SCHEMES: [&str; 4] = ["bearer", "dpop", "jwt", "token"];
@@ -154,8 +152,7 @@ const SCHEMES: [&str; 4] = ["bearer", "dpop", "jwt", "token"];
 fn without_scheme(text: &str) -> (&str, Option<&str>) {
     let rest = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let word = &text[rest.len()..];
-    let is_scheme = SCHEMES.contains(&word.to_ascii_lowercase().as_str());
-    if is_scheme && !rest.ends_with(['-', '_', '.']) {
+    if is_one_of(Some(word), &SCHEMES) && !rest.ends_with(['-', '_', '.']) {
         (unquoted(rest), Some(word))
     } else {
         (text, None)
@@ -183,15 +180,19 @@ fn is_cookie(line: &str, head: &str) -> bool {
         None => ("", line),
     };
     let inside = inside.trim_start_matches(|c: char| !c.is_ascii_alphabetic());
-    let header = inside.split(':').next().unwrap_or("");
     let outside = outside.trim_end_matches(|c: char| !c.is_ascii_alphabetic());
-    let last = |text: &'_ str| {
-        text.rsplit([' ', '.', '"', '\'', '^'])
-            .next()
-            .unwrap_or("")
-            .to_ascii_lowercase()
-    };
-    ["cookie", "set-cookie"].contains(&header.to_ascii_lowercase().as_str())
-        || ["cookie", "set-cookie", "--cookie", "-b"].contains(&last(outside).as_str())
-        || ["--cookie", "-b"].contains(&last(head.trim_end()).as_str())
+    is_one_of(inside.split(':').next(), &["cookie", "set-cookie"])
+        || is_one_of(
+            last_word(outside),
+            &["cookie", "set-cookie", "--cookie", "-b"],
+        )
+        || is_one_of(last_word(head), &["--cookie", "-b"])
+}
+
+fn last_word(text: &str) -> Option<&str> {
+    text.trim_end().rsplit([' ', '.', '"', '\'', '^']).next()
+}
+
+fn is_one_of(word: Option<&str>, names: &[&str]) -> bool {
+    word.is_some_and(|word| names.iter().any(|name| word.eq_ignore_ascii_case(name)))
 }
