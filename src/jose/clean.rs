@@ -111,7 +111,7 @@ fn strippable_end(text: &str) -> Option<(usize, Cleaning)> {
         .or_else(|| encoded_quote(text.get(text.len().checked_sub(3)?..)?))
 }
 
-fn strippable(c: char) -> Option<Cleaning> {
+pub(super) fn strippable(c: char) -> Option<Cleaning> {
     match c {
         '\u{FEFF}' => Some(Cleaning::ByteOrderMark),
         '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{00AD}' => Some(Cleaning::ZeroWidth),

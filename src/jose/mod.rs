@@ -23,6 +23,7 @@ pub mod compose;
 pub mod crypto;
 pub mod difference;
 pub mod edit;
+pub mod extract;
 pub mod header;
 pub mod json;
 pub mod json_serialization;

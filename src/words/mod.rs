@@ -6,6 +6,7 @@ pub mod cleaning;
 pub mod edit;
 pub mod edited;
 pub mod examples;
+pub mod extract;
 pub mod format;
 pub mod header;
 pub mod help;

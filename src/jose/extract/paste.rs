@@ -1,0 +1,45 @@
+//! One answer to what was pasted or dropped: what goes where.
+
+use super::{Extracted, extract};
+use crate::jose::key::KeyError;
+use crate::jose::verdict::{self, State};
+use crate::jose::{KeyInput, SecretEncoding, Source};
+
+/// What was pasted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Paste {
+    /// A token and nothing else: the text goes into the token box as it is.
+    Token,
+    /// There are tokens in it, one or more.
+    Tokens(Extracted),
+    /// A key: PEM, a JWK, a set of them, or what means to be one and cannot be read. It goes into the key box
+    /// as it is.
+    Key,
+    /// None of these.
+    Nothing,
+}
+
+/// Tells tokens from keys. A text is a key only where there is no token in it.
+pub fn kind_of_paste(text: &str) -> Paste {
+    let found = extract(text);
+    // Before it is read as a token: of a key that would leave a copy in memory.
+    if found.tokens.is_empty() && is_key(text) {
+        return Paste::Key;
+    }
+    let source = Source::read(text);
+    let is_token = matches!(verdict::format(&source).state(), State::Pass | State::Warn);
+    match found.tokens.as_slice() {
+        _ if is_token => Paste::Token,
+        [token] if token.text == source.cleaned.text => Paste::Token,
+        [] => Paste::Nothing,
+        _ => Paste::Tokens(found),
+    }
+}
+
+fn is_key(text: &str) -> bool {
+    match KeyInput::read(text, SecretEncoding::Utf8) {
+        KeyInput::Keys(_) => true,
+        KeyInput::Unreadable(error) => !matches!(error, KeyError::TooLong { .. }),
+        KeyInput::Empty | KeyInput::Secret { .. } => false,
+    }
+}
