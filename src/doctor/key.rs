@@ -1,0 +1,85 @@
+//! Which key it is: another one of the set, or one hidden in other text.
+
+use super::Finding;
+use super::change::{Change, Inputs};
+use super::trials::{Given, Trials};
+use crate::jose::KeyInput;
+use crate::jose::key::export::{Half, JwkMembers, jwk};
+use crate::jose::key::{Entry, Key, RingForm};
+use crate::jose::selection::{Purpose, select};
+use zeroize::Zeroizing;
+
+/// The keys that the token's `kid` or their own restrictions keep out.
+pub fn others(given: &Given, trials: &mut Trials) -> Option<Finding> {
+    let alg = given.alg()?;
+    let header = given.jws()?.header.as_ref().ok()?;
+    let (message, signature) = given.signed()?;
+    let selection = select(&given.input, alg, header, Purpose::Verify);
+    let selected = selection.map_or(Vec::new(), |found| found.candidates);
+    let is_selected = |index| selected.iter().any(|found| found.place.index == index);
+    let entries = given.entries().iter().enumerate();
+    for (index, entry) in entries.filter(|(index, _)| !is_selected(*index)) {
+        let Some(key) = fitting(entry, given) else {
+            continue;
+        };
+        if !trials.holds(key, alg, message, signature) {
+            continue;
+        }
+        let kid = entry.meta.kid.clone();
+        let asked_for = header.kid.clone().filter(|_| is_set(given));
+        let asked_for = asked_for.filter(|asked_for| kid.as_ref() != Some(asked_for));
+        let inputs = Inputs::key(alone(key, kid.as_deref())?);
+        let change = Change::OtherKey {
+            index,
+            kid,
+            asked_for,
+        };
+        return trials.cure(given, vec![change], inputs);
+    }
+    None
+}
+
+fn fitting<'a>(entry: &'a Entry, given: &Given) -> Option<&'a Key> {
+    let key = entry.key.as_ref().ok()?;
+    (key.key_type() == given.alg()?.key_type()).then_some(key)
+}
+
+fn is_set(given: &Given) -> bool {
+    matches!(&given.input, KeyInput::Keys(ring) if ring.form == RingForm::JwkSet)
+}
+
+/// The key as a JWK that says nothing of its use: the public half, if it has halves.
+fn alone(key: &Key, kid: Option<&str>) -> Option<Zeroizing<String>> {
+    let half = match key {
+        Key::Secret(_) => Half::Private,
+        _ => Half::Public,
+    };
+    jwk(key, half, JwkMembers { alg: None, kid })
+}
+
+/// How many stretches of a text are tried as a key.
+const MAX_STRETCHES: usize = 3;
+
+/// The shortest base64 that may be a key: an Ed25519 one in DER has 60 characters.
+const MIN_STRETCH: usize = 56;
+
+/// Base64 of DER inside other text: in a JWK's `x5c`, in PEM whose lines are damaged, in a setting.
+pub fn bare(given: &Given, trials: &mut Trials) -> Option<Finding> {
+    if matches!(given.input, KeyInput::Keys(_)) {
+        return None;
+    }
+    let text = given
+        .key
+        .replace("\\n", "")
+        .replace("\\r", "")
+        .replace("\\/", "/");
+    let text = Zeroizing::new(text);
+    let packed: Zeroizing<String> = Zeroizing::new(text.split_whitespace().collect());
+    let stranger = |c: char| !(c.is_ascii_alphanumeric() || "+/=".contains(c));
+    let is_der = |text: &&str| text.starts_with('M') && text.len() >= MIN_STRETCH;
+    let mut stretches = packed.split(stranger).filter(is_der).take(MAX_STRETCHES);
+    stretches.find_map(|stretch| {
+        let inputs = Inputs::key(Zeroizing::new(stretch.to_owned()));
+        trials.cure(given, vec![Change::BareKey], inputs)
+    })
+}

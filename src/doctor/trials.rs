@@ -1,0 +1,221 @@
+//! What was given, and trials with changes to it: each is a verification, and all of them together are bounded.
+
+use super::Finding;
+use super::change::{Change, Cure, Inputs};
+use crate::jose::alg::{AlgName, Curve};
+use crate::jose::key::{Entry, Key};
+use crate::jose::selection::{Purpose, select};
+use crate::jose::token::{Jws, Token};
+use crate::jose::verify::{self, SignatureCheck};
+use crate::jose::{Algorithm, KeyInput, SecretEncoding, Source};
+
+/// A token and a key that do not go together.
+pub struct Given<'a> {
+    pub token: String,
+    pub key: &'a str,
+    pub encoding: SecretEncoding,
+    pub required: Option<Algorithm>,
+    pub source: Source,
+    pub input: KeyInput,
+    /// What had to be changed before anything else could be tried.
+    pub changes: Vec<Change>,
+    pub apply: Inputs,
+}
+
+/// The three parts of a compact JWS as they are written.
+#[derive(Clone, Copy)]
+pub struct Parts<'a> {
+    pub header: &'a str,
+    pub payload: &'a str,
+    pub signature: &'a str,
+}
+
+impl Parts<'_> {
+    pub fn with_signature(self, signature: &str) -> Inputs {
+        Inputs::token([self.header, self.payload, signature].join("."))
+    }
+}
+
+impl Given<'_> {
+    pub fn check(&self) -> SignatureCheck {
+        verify::signature(&self.source, &self.input, self.required)
+    }
+
+    pub fn jws(&self) -> Option<&Jws> {
+        match &self.source.token {
+            Token::Jws(jws) => Some(jws),
+            _ => None,
+        }
+    }
+
+    pub fn parts(&self) -> Option<Parts<'_>> {
+        let jws = self.jws()?;
+        let text = &self.source.cleaned.text;
+        Some(Parts {
+            header: jws.header_part.text(text),
+            payload: jws.payload_part.text(text),
+            signature: jws.signature_part.text(text),
+        })
+    }
+
+    /// The algorithm of the header, where it is one that is supported.
+    pub fn alg(&self) -> Option<Algorithm> {
+        match self.jws()?.header.as_ref().ok()?.alg {
+            Some(AlgName::Supported(alg)) => Some(alg),
+            _ => None,
+        }
+    }
+
+    /// Message and signature as they are, where the signature is base64url.
+    pub fn signed(&self) -> Option<(&[u8], &[u8])> {
+        let jws = self.jws()?;
+        let signature = jws.signature_part.decoded.as_ref().ok()?;
+        Some((jws.signing_input(&self.source.cleaned.text), signature))
+    }
+
+    /// The pasted keys that are not a plain secret.
+    pub fn entries(&self) -> &[Entry] {
+        match &self.input {
+            KeyInput::Keys(ring) => &ring.entries,
+            _ => &[],
+        }
+    }
+
+    /// Every key that can be read, restrictions or not.
+    pub fn keys(&self) -> impl Iterator<Item = &Key> {
+        let secret = match &self.input {
+            KeyInput::Secret { key, .. } => key.as_ref().ok(),
+            _ => None,
+        };
+        let keys = self.entries().iter();
+        secret
+            .into_iter()
+            .chain(keys.filter_map(|entry| entry.key.as_ref().ok()))
+    }
+
+    /// Makes changes for good: what is tried later is tried on top of them.
+    pub fn change(&mut self, change: Change, inputs: Inputs) {
+        self.apply = inputs.over(&self.apply);
+        self.changes.push(change);
+        if self.apply.any_algorithm {
+            self.required = None;
+        }
+        if let Some(token) = &self.apply.token {
+            self.token.clone_from(token);
+            self.source = Source::read(token);
+        }
+    }
+}
+
+/// The verifications that were made, and what they may still cost.
+pub struct Trials {
+    left: u32,
+    /// How many there were.
+    pub made: u32,
+    /// Whether one was left out, because it would have cost too much.
+    pub refused: bool,
+}
+
+impl Trials {
+    pub fn new(budget: u32) -> Self {
+        Self {
+            left: budget,
+            made: 0,
+            refused: false,
+        }
+    }
+
+    /// The cure, if the token verifies once the changes are made.
+    pub fn cure(&mut self, given: &Given, changes: Vec<Change>, inputs: Inputs) -> Option<Finding> {
+        let length = inputs.token.as_ref().map_or(0, String::len)
+            + inputs.key.as_ref().map_or(0, |key| key.len());
+        self.pay(of_length(length))?;
+        let encoding = inputs.encoding.unwrap_or(given.encoding);
+        let source = inputs.token.as_deref().map(Source::read);
+        let input = match &inputs.key {
+            Some(key) => Some(KeyInput::read(key, encoding)),
+            None => inputs
+                .encoding
+                .map(|encoding| KeyInput::read(given.key, encoding)),
+        };
+        let source = source.as_ref().unwrap_or(&given.source);
+        let input = input.as_ref().unwrap_or(&given.input);
+        self.pay(of_verification(source, input)?)?;
+        let required = given.required.filter(|_| !inputs.any_algorithm);
+        let check = verify::signature(source, input, required);
+        self.made += u32::from(was_computed(&check));
+        matches!(check, SignatureCheck::Verified(_)).then(|| {
+            let mut all = given.changes.clone();
+            all.extend(changes);
+            Finding::Cure(Cure {
+                changes: all,
+                apply: inputs.over(&given.apply),
+            })
+        })
+    }
+
+    /// Whether a signature is one of a message by this key and algorithm, whatever a header says.
+    pub fn holds(&mut self, key: &Key, alg: Algorithm, message: &[u8], signature: &[u8]) -> bool {
+        self.may(key, message) && verify::holds(key, alg, message, signature)
+    }
+
+    /// Whether one more computation with a key over a message may be made; it is counted as a verification.
+    pub fn may(&mut self, key: &Key, message: &[u8]) -> bool {
+        let paid = self.pay(of_length(message.len()) + of_key(key)).is_some();
+        self.made += u32::from(paid);
+        paid
+    }
+
+    /// Notes that something was left out for its size.
+    pub fn leave_out(&mut self) -> Option<Finding> {
+        self.refused = true;
+        None
+    }
+
+    fn pay(&mut self, cost: u32) -> Option<()> {
+        match self.left.checked_sub(cost) {
+            Some(left) => self.left = left,
+            None => self.refused = true,
+        }
+        (!self.refused).then_some(())
+    }
+}
+
+/// What reading, hashing or decoding so many bytes costs: 20 MB a second.
+fn of_length(bytes: usize) -> u32 {
+    1 + (bytes >> 11) as u32
+}
+
+/// `None` where no key is chosen, so that nothing would be verified.
+fn of_verification(source: &Source, input: &KeyInput) -> Option<u32> {
+    let header = source.jws()?.header.as_ref().ok()?;
+    let Some(AlgName::Supported(alg)) = header.alg else {
+        return None;
+    };
+    let selection = select(input, alg, header, Purpose::Verify).ok()?;
+    let each = of_length(source.cleaned.text.len());
+    let costs = selection.candidates.iter();
+    Some(costs.map(|candidate| each + of_key(candidate.key)).sum())
+}
+
+/// Whether a key was tried, and the token not refused before that.
+fn was_computed(check: &SignatureCheck) -> bool {
+    matches!(
+        check,
+        SignatureCheck::Verified(_) | SignatureCheck::Mismatch(_) | SignatureCheck::Key(_)
+    )
+}
+
+/// What one verification costs in wasm, in tenths of a millisecond.
+fn of_key(key: &Key) -> u32 {
+    match key {
+        Key::Secret(_) => 1,
+        Key::Rsa(_) => (key.bits() >> 9).pow(2) as u32,
+        Key::Ec(key) => match key.curve() {
+            Curve::P256 | Curve::Secp256k1 => 20,
+            Curve::P384 => 45,
+            Curve::P521 => 90,
+        },
+        Key::Ed25519(_) => 15,
+    }
+}
