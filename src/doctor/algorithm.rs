@@ -2,8 +2,9 @@
 
 use super::Finding;
 use super::change::Explanation;
+use super::given::Given;
 use super::secret;
-use super::trials::{Given, Trials};
+use super::trials::Trials;
 use crate::jose::alg::{Hash, KeyType};
 use crate::jose::crypto::hmac::Secret;
 use crate::jose::json::Value;
@@ -71,11 +72,15 @@ fn header_alg(given: &Given) -> Option<String> {
     alg.map(|name| name.into_owned())
 }
 
-/// The text of a public key as the secret of an HMAC: what lets anybody sign for a verifier that heeds the header
+/// The text of the key as the secret of an HMAC, unless the header names an algorithm of key pairs: what lets anybody sign for a verifier that heeds the header
 /// alone (RFC 8725 section 2.1).
 pub fn key_as_secret(given: &Given, trials: &mut Trials) -> Option<Finding> {
     let entry = given.entries().first()?;
     let (message, signature) = given.signed()?;
+    let of_pairs = |alg: Algorithm| alg.key_type() != KeyType::Secret;
+    if given.alg().is_some_and(of_pairs) {
+        return None;
+    }
     let hashes = [Hash::Sha256, Hash::Sha384, Hash::Sha512];
     let hash = hashes
         .into_iter()

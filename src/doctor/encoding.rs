@@ -2,7 +2,8 @@
 
 use super::Finding;
 use super::change::{Change, Explanation, Inputs, Stray};
-use super::trials::{Given, Trials};
+use super::given::Given;
+use super::trials::Trials;
 use crate::jose::base64url;
 
 /// The token without the characters that keep it from being read, where it has any.

@@ -3,7 +3,8 @@
 use super::Finding;
 use super::change::{Change, Explanation, SignatureEnd};
 use super::encoding::characters;
-use super::trials::{Given, Parts, Trials};
+use super::given::{Given, Parts};
+use super::trials::Trials;
 use crate::jose::Algorithm;
 use crate::jose::alg::KeyType;
 use crate::jose::base64url::{self, Error};

@@ -2,7 +2,8 @@
 
 use super::Finding;
 use super::change::{Change, Inputs};
-use super::trials::{Given, Trials};
+use super::given::Given;
+use super::trials::Trials;
 use crate::jose::KeyInput;
 use crate::jose::key::export::{Half, JwkMembers, jwk};
 use crate::jose::key::{Entry, Key, RingForm};

@@ -19,21 +19,24 @@ mod change;
 mod encoding;
 mod end;
 mod form;
+mod given;
 mod key;
 mod nonce;
 mod payload;
 mod secret;
 mod signature;
 mod trials;
+mod writer;
 
 pub use change::{
     Attempt, Change, Cure, Explanation, Inputs, SecretText, SignatureEnd, SignatureForm, Stray,
 };
-pub use form::{Escapes, Form, Layout};
+pub use form::{Escapes, Form, Layout, Style};
 
 use crate::jose::verify::SignatureCheck;
 use crate::jose::{Algorithm, KeyInput, SecretEncoding, Source};
-use trials::{Given, Trials};
+use given::Given;
+use trials::Trials;
 
 /// What an examination may cost, in tenths of a millisecond of wasm on a common computer.
 pub const BUDGET: u32 = 6_000;

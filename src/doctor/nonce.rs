@@ -2,7 +2,8 @@
 
 use super::Finding;
 use super::change::{Change, Explanation, Inputs};
-use super::trials::{Given, Trials};
+use super::given::Given;
+use super::trials::Trials;
 use crate::jose::base64url;
 use crate::jose::json::Value;
 use sha2::{Digest, Sha256};

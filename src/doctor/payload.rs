@@ -3,7 +3,8 @@
 use super::Finding;
 use super::change::{Change, Inputs};
 use super::form::{self, MAX_LENGTH};
-use super::trials::{Given, Trials};
+use super::given::Given;
+use super::trials::Trials;
 use crate::jose::base64url;
 use crate::jose::json::Document;
 

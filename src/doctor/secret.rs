@@ -2,7 +2,8 @@
 
 use super::Finding;
 use super::change::{Change, Inputs, SecretText};
-use super::trials::{Given, Trials};
+use super::given::Given;
+use super::trials::Trials;
 use crate::jose::key::Key;
 use crate::jose::{Algorithm, KeyInput, SecretEncoding, base64url};
 use zeroize::Zeroizing;

@@ -3,7 +3,8 @@
 use super::Finding;
 use super::change::{Change, SignatureForm};
 use super::encoding;
-use super::trials::{Given, Trials};
+use super::given::Given;
+use super::trials::Trials;
 use crate::jose::alg::{Algorithm, KeyType};
 use crate::jose::base64url;
 
