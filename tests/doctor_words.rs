@@ -3,7 +3,7 @@
 mod support;
 
 use jwt_inspector::doctor::{
-    Attempt, BUDGET, Change, Cure, Diagnosis, Escapes, Explanation, Form, Inputs, Layout,
+    Attempt, BUDGET, Change, Cure, Diagnosis, Escapes, Explanation, Form, Inputs, KeptOut, Layout,
     SecretText, SignatureEnd, SignatureForm, Stray, Style, examine,
 };
 use jwt_inspector::jose::alg::{Curve, Hash};
@@ -46,10 +46,10 @@ fn the_change_is_named_in_one_sentence() {
         sorted: true,
         escapes: Escapes::Ascii,
     };
-    let other_key = |kid: Option<&str>, asked_for: Option<&str>| Change::OtherKey {
+    let other_key = |kid: Option<&str>| Change::OtherKey {
         index: 1,
         kid: kid.map(str::to_owned),
-        asked_for: asked_for.map(str::to_owned),
+        kept_out: KeptOut::Restriction,
     };
     let required = Algorithm::Ps(Hash::Sha256);
     for (change, sentence) in [
@@ -67,10 +67,10 @@ fn the_change_is_named_in_one_sentence() {
             "the token is freed of white space and invisible characters and the padding “=”",
         ),
         (
-            other_key(Some("b"), Some("a")),
+            other_key(Some("b")),
             "the key “b” of those you pasted is used",
         ),
-        (other_key(None, None), "key 2 of those you pasted is used"),
+        (other_key(None), "key 2 of those you pasted is used"),
         (
             Change::Signature(SignatureForm::Der),
             "the signature is written as r and s, and not in DER",
@@ -111,7 +111,7 @@ fn what_a_server_would_refuse_is_said() {
     let kid = of_changes(vec![Change::OtherKey {
         index: 0,
         kid: None,
-        asked_for: Some("a".to_owned()),
+        kept_out: KeptOut::Kid("a".to_owned()),
     }]);
     assert!(
         kid.advice

@@ -74,13 +74,12 @@ pub enum Change {
     Encoding(SecretEncoding),
     /// The secret is another text.
     Secret(SecretText),
-    /// A key of the set that the token does not ask for, or that says it is not for this.
+    /// A key that was not tried when the token was verified.
     OtherKey {
         /// Its place among the pasted keys, from 0.
         index: usize,
         kid: Option<String>,
-        /// The `kid` of the header, where that is what kept the key out.
-        asked_for: Option<String>,
+        kept_out: KeptOut,
     },
     /// The key or certificate alone, without what was around it.
     BareKey,
@@ -94,6 +93,17 @@ pub enum Change {
     Header(Form),
     /// The payload is written as it was when it was signed.
     Payload(Form),
+}
+
+/// Why a key was not tried.
+#[derive(Clone, Debug, PartialEq)]
+pub enum KeptOut {
+    /// The header's `kid`, which is this one, asks for another.
+    Kid(String),
+    /// The key says that it is not for this: by `use`, `key_ops`, `alg`, or as a key for RSA PSS alone.
+    Restriction,
+    /// There are too many keys to try them all.
+    Number,
 }
 
 /// Characters that do not belong into a token.

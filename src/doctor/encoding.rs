@@ -6,6 +6,8 @@ use super::given::Given;
 use super::trials::Trials;
 use crate::jose::base64url;
 
+type Step = fn(&str) -> String;
+
 /// The token without the characters that keep it from being read, where it has any.
 pub fn tidied(given: &Given) -> Option<(Change, Inputs)> {
     let text = &given.source.cleaned.text;
@@ -15,7 +17,7 @@ pub fn tidied(given: &Given) -> Option<(Change, Inputs)> {
     if unencoded || text.starts_with('{') || text.contains('~') {
         return None;
     }
-    let steps: [(Stray, fn(&str) -> String); 5] = [
+    let steps: [(Stray, Step); 5] = [
         (Stray::Blank, without_blanks),
         (Stray::Percent, percent_decoded),
         (Stray::Around, trimmed),

@@ -1,13 +1,13 @@
 //! Which key it is: another one of the set, or one hidden in other text.
 
 use super::Finding;
-use super::change::{Change, Inputs};
+use super::change::{Change, Inputs, KeptOut};
 use super::given::Given;
 use super::trials::Trials;
-use crate::jose::KeyInput;
 use crate::jose::key::export::{Half, JwkMembers, jwk};
-use crate::jose::key::{Entry, Key, RingForm};
+use crate::jose::key::{Entry, Key, KeyRing, RingForm};
 use crate::jose::selection::{Purpose, select};
+use crate::jose::{Algorithm, KeyInput};
 use zeroize::Zeroizing;
 
 /// The keys that the token's `kid` or their own restrictions keep out.
@@ -26,14 +26,11 @@ pub fn others(given: &Given, trials: &mut Trials) -> Option<Finding> {
         if !trials.holds(key, alg, message, signature) {
             continue;
         }
-        let kid = entry.meta.kid.clone();
-        let asked_for = header.kid.clone().filter(|_| is_set(given));
-        let asked_for = asked_for.filter(|asked_for| kid.as_ref() != Some(asked_for));
-        let inputs = Inputs::key(alone(key, kid.as_deref())?);
+        let inputs = Inputs::key(alone(key, entry.meta.kid.as_deref())?);
         let change = Change::OtherKey {
             index,
-            kid,
-            asked_for,
+            kid: entry.meta.kid.clone(),
+            kept_out: kept_out(entry, given, alg)?,
         };
         return trials.cure(given, vec![change], inputs);
     }
@@ -45,8 +42,26 @@ fn fitting<'a>(entry: &'a Entry, given: &Given) -> Option<&'a Key> {
     (key.key_type() == given.alg()?.key_type()).then_some(key)
 }
 
-fn is_set(given: &Given) -> bool {
-    matches!(&given.input, KeyInput::Keys(ring) if ring.form == RingForm::JwkSet)
+/// What kept a key out that fits.
+fn kept_out(entry: &Entry, given: &Given, alg: Algorithm) -> Option<KeptOut> {
+    let header = given.jws()?.header.as_ref().ok()?;
+    let is_set = matches!(&given.input, KeyInput::Keys(ring) if ring.form == RingForm::JwkSet);
+    let has = |entry: &Entry| entry.meta.kid == header.kid;
+    // A key without a name may be the one that is asked for, unless another has that name.
+    let named_otherwise =
+        !has(entry) && (entry.meta.kid.is_some() || given.entries().iter().any(has));
+    if let Some(asked_for) = header.kid.clone().filter(|_| is_set && named_otherwise) {
+        return Some(KeptOut::Kid(asked_for));
+    }
+    let by_itself = KeyInput::Keys(KeyRing {
+        form: RingForm::Jwk,
+        entries: vec![entry.clone()],
+        left_out: 0,
+    });
+    Some(match select(&by_itself, alg, header, Purpose::Verify) {
+        Ok(_) => KeptOut::Number,
+        Err(_) => KeptOut::Restriction,
+    })
 }
 
 /// The key as a JWK that says nothing of its use: the public half, if it has halves.

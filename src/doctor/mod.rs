@@ -29,7 +29,8 @@ mod trials;
 mod writer;
 
 pub use change::{
-    Attempt, Change, Cure, Explanation, Inputs, SecretText, SignatureEnd, SignatureForm, Stray,
+    Attempt, Change, Cure, Explanation, Inputs, KeptOut, SecretText, SignatureEnd, SignatureForm,
+    Stray,
 };
 pub use form::{Escapes, Form, Layout, Style};
 

@@ -3,7 +3,7 @@
 use super::change::clause;
 use super::explained::GRAPH;
 use super::{Note, Remedy};
-use crate::doctor::{Change, Cure, SecretText, SignatureEnd};
+use crate::doctor::{Change, Cure, KeptOut, SecretText, SignatureEnd};
 use crate::jose::SecretEncoding;
 
 /// Puts a cure into words; `None` where it changes nothing.
@@ -71,16 +71,20 @@ fn advice(change: &Change) -> (&'static str, &'static str) {
             "Whoever signs and whoever verifies must use the same bytes; files, shells and settings often add some.",
             "",
         ),
-        Change::OtherKey {
-            asked_for: Some(_), ..
-        } => (
-            "The header's “kid” asks for another key, so a server that goes by it refuses this token. Make sure that the issuer still uses this key.",
-            "RFC 7515 §4.1.4",
-        ),
-        Change::OtherKey { .. } => (
-            "The key says that it is for something else (“use”, “key_ops” or “alg”), so a server may refuse it.",
-            "RFC 7517 §4",
-        ),
+        Change::OtherKey { kept_out, .. } => match kept_out {
+            KeptOut::Kid(_) => (
+                "The header's “kid” asks for another key, so a server that goes by it refuses this token. Make sure that the issuer still uses this key.",
+                "RFC 7515 §4.1.4",
+            ),
+            KeptOut::Restriction => (
+                "The key says that it is for something else (by “use”, “key_ops”, “alg”, or as one for PSS alone), so a server may refuse it.",
+                "RFC 7517 §4",
+            ),
+            KeptOut::Number => (
+                "There are more keys than are tried; a “kid” in header and key would name the right one.",
+                "RFC 7515 §4.1.4",
+            ),
+        },
         Change::BareKey => ("", ""),
         Change::Signature(_) => (
             "A conforming server refuses it as it is: the signer has to write the signature as JOSE wants it.",
