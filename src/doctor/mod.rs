@@ -116,7 +116,6 @@ pub fn examine(
         let known = [end::short(&given), nonce::of_graph(&given)];
         diagnosis.explained.extend(known.into_iter().flatten());
     }
-    diagnosis.verifications = trials.made;
     diagnosis
 }
 
@@ -144,36 +143,32 @@ impl Diagnosis {
             let Some((change, inputs)) = change else {
                 continue;
             };
-            if self.attempt(attempt, trials, |trials| {
-                trials.cure(given, vec![change.clone()], inputs.clone())
-            }) {
+            let found = trials.cure(given, vec![change.clone()], inputs.clone());
+            if self.note(attempt, found, trials) {
                 return;
             }
             given.change(change, inputs);
         }
         for (attempt, examine) in ATTEMPTS {
-            if self.attempt(attempt, trials, |trials| examine(given, trials)) {
+            let found = examine(given, trials);
+            if self.note(attempt, found, trials) {
                 return;
             }
         }
     }
 
-    /// Makes one kind of attempt and notes what came of it. Whether it found something.
-    fn attempt(
-        &mut self,
-        attempt: Attempt,
-        trials: &mut Trials,
-        examine: impl FnOnce(&mut Trials) -> Option<Finding>,
-    ) -> bool {
-        let before = trials.made;
-        trials.refused = false;
-        match examine(trials) {
+    /// Notes what came of one kind of attempt. Whether it found something.
+    fn note(&mut self, attempt: Attempt, found: Option<Finding>, trials: &mut Trials) -> bool {
+        let effort = trials.effort();
+        let is_found = found.is_some();
+        match found {
             Some(Finding::Cure(cure)) => self.cure = Some(cure),
             Some(Finding::Proven(explanation)) => self.explained.push(explanation),
-            None if trials.refused => self.left_out.push(attempt),
-            None if trials.made > before => self.tried.push(attempt),
+            None if effort.refused => self.left_out.push(attempt),
+            None if effort.made > 0 => self.tried.push(attempt),
             None => {}
         }
-        self.cure.is_some() || !self.explained.is_empty()
+        self.verifications += effort.made;
+        is_found
     }
 }

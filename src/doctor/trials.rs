@@ -12,7 +12,13 @@ use crate::jose::{Algorithm, KeyInput, Source};
 /// The verifications that were made, and what they may still cost.
 pub struct Trials {
     left: u32,
-    /// How many there were.
+    effort: Effort,
+}
+
+/// What went into one kind of attempt.
+#[derive(Clone, Copy, Default)]
+pub struct Effort {
+    /// How many verifications there were.
     pub made: u32,
     /// Whether one was left out, because it would have cost too much.
     pub refused: bool,
@@ -22,9 +28,13 @@ impl Trials {
     pub fn new(budget: u32) -> Self {
         Self {
             left: budget,
-            made: 0,
-            refused: false,
+            effort: Effort::default(),
         }
+    }
+
+    /// The effort since this was last asked.
+    pub fn effort(&mut self) -> Effort {
+        std::mem::take(&mut self.effort)
     }
 
     /// The cure, if the token verifies once the changes are made.
@@ -45,7 +55,7 @@ impl Trials {
         self.pay(of_verification(source, input)?)?;
         let required = given.required.filter(|_| !inputs.any_algorithm);
         let check = verify::signature(source, input, required);
-        self.made += u32::from(was_computed(&check));
+        self.effort.made += u32::from(was_computed(&check));
         matches!(check, SignatureCheck::Verified(_)).then(|| {
             let mut all = given.changes.clone();
             all.extend(changes);
@@ -64,22 +74,22 @@ impl Trials {
     /// Whether one more computation with a key over a message may be made; it is counted as a verification.
     pub fn may(&mut self, key: &Key, message: &[u8]) -> bool {
         let paid = self.pay(of_length(message.len()) + of_key(key)).is_some();
-        self.made += u32::from(paid);
+        self.effort.made += u32::from(paid);
         paid
     }
 
     /// Notes that something was left out for its size.
     pub fn leave_out(&mut self) -> Option<Finding> {
-        self.refused = true;
+        self.effort.refused = true;
         None
     }
 
     fn pay(&mut self, cost: u32) -> Option<()> {
         match self.left.checked_sub(cost) {
             Some(left) => self.left = left,
-            None => self.refused = true,
+            None => self.effort.refused = true,
         }
-        (!self.refused).then_some(())
+        (!self.effort.refused).then_some(())
     }
 }
 
