@@ -64,7 +64,7 @@ fn the_change_is_named_in_one_sentence() {
         (Change::AnyAlgorithm { required }, "PS256 is not required"),
         (
             Change::Characters(vec![Stray::Blank, Stray::Padding]),
-            "the token is freed of white space and invisible characters and the padding “=”",
+            "white space and invisible characters are taken out of the token and the padding “=” is taken out of the token",
         ),
         (
             other_key(Some("b")),

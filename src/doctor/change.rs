@@ -200,6 +200,7 @@ pub enum Attempt {
     Characters,
     Encoding,
     SecretText,
+    TextOfK,
     SignatureEnd,
     SignatureForm,
     OtherKey,

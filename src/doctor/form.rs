@@ -3,12 +3,12 @@
 use super::writer;
 use crate::jose::json::Document;
 
-/// A way to write a text that means the same.
+/// A way to write the same JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     /// As it is, with a line break at its end.
     FinalLineBreak,
-    /// JSON, written anew.
+    /// Written anew.
     Json(Style),
 }
 
@@ -68,27 +68,27 @@ pub const MAX_LENGTH: usize = 16 << 10;
 /// Indenting may make it this many times as long.
 const MAX_GROWTH: usize = 8;
 
-/// A text, and the JSON that it may be, in every other form that differs from it.
-pub fn others(text: &str, document: Option<&Document>) -> Vec<(Form, String)> {
+/// JSON in every other form that differs from it.
+pub fn others(document: &Document) -> Vec<(Form, String)> {
     let mut found: Vec<(Form, String)> = Vec::new();
     for form in forms() {
-        let Some(written) = write(text, document, form) else {
+        let Some(written) = write(document, form) else {
             continue;
         };
         let known = found.iter().any(|(_, known)| *known == written);
-        if written != text && !known {
+        if written != document.text() && !known {
             found.push((form, written));
         }
     }
     found
 }
 
-/// A text, and the JSON that it may be, in a form. `None` where the form is one of JSON and the text is not, or where
-/// too much would come of it.
-pub fn write(text: &str, document: Option<&Document>, form: Form) -> Option<String> {
+/// JSON in a form. `None` where too much would come of it.
+pub fn write(document: &Document, form: Form) -> Option<String> {
+    let text = document.text();
     match form {
         Form::FinalLineBreak => Some([text, "\n"].concat()),
-        Form::Json(style) => writer::write(document?, style, (text.len() + 64) * MAX_GROWTH),
+        Form::Json(style) => writer::write(document, style, (text.len() + 64) * MAX_GROWTH),
     }
 }
 

@@ -68,9 +68,10 @@ enum Finding {
 type Examine = fn(&Given, &mut Trials) -> Option<Finding>;
 
 /// What is tried, in this order: first what happens often and costs little.
-const ATTEMPTS: [(Attempt, Examine); 12] = [
+const ATTEMPTS: [(Attempt, Examine); 13] = [
     (Attempt::Encoding, secret::encodings),
     (Attempt::SecretText, secret::texts),
+    (Attempt::TextOfK, secret::text_of_k),
     (Attempt::SignatureEnd, end::examine),
     (Attempt::SignatureForm, signature::examine),
     (Attempt::OtherKey, key::others),

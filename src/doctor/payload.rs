@@ -10,66 +10,69 @@ use crate::jose::json::Document;
 
 /// The payload in other forms.
 pub fn payloads(given: &Given, trials: &mut Trials) -> Option<Finding> {
-    let (parts, texts) = (given.parts()?, Texts::of(given)?);
-    if texts.length() > MAX_LENGTH {
+    let (parts, json) = (given.parts()?, Documents::of(given)?);
+    if json.length() > MAX_LENGTH {
         return trials.leave_out();
     }
-    let forms = form::others(texts.payload, texts.claims);
-    forms.into_iter().find_map(|(form, text)| {
-        let payload = base64url::encode(text.as_bytes());
-        let inputs = Inputs::token([parts.header, &payload, parts.signature].join("."));
-        trials.cure(given, vec![Change::Payload(form)], inputs)
-    })
+    form::others(json.payload)
+        .into_iter()
+        .find_map(|(form, text)| {
+            let payload = base64url::encode(text.as_bytes());
+            let inputs = Inputs::token([parts.header, &payload, parts.signature].join("."));
+            trials.cure(given, vec![Change::Payload(form)], inputs)
+        })
 }
 
 /// The header in other forms, alone and with the payload in the same form.
 pub fn headers(given: &Given, trials: &mut Trials) -> Option<Finding> {
-    let (parts, texts) = (given.parts()?, Texts::of(given)?);
-    if texts.length() > MAX_LENGTH {
+    let (parts, json) = (given.parts()?, Documents::of(given)?);
+    if json.length() > MAX_LENGTH {
         return trials.leave_out();
     }
-    let forms = form::others(texts.header.text(), Some(texts.header));
-    let alone = forms.into_iter().find_map(|(form, text)| {
-        let header = base64url::encode(text.as_bytes());
-        let inputs = Inputs::token([&header, parts.payload, parts.signature].join("."));
-        trials.cure(given, vec![Change::Header(form)], inputs)
-    });
-    alone.or_else(|| both(given, trials, &texts))
+    let alone = form::others(json.header)
+        .into_iter()
+        .find_map(|(form, text)| {
+            let header = base64url::encode(text.as_bytes());
+            let inputs = Inputs::token([&header, parts.payload, parts.signature].join("."));
+            trials.cure(given, vec![Change::Header(form)], inputs)
+        });
+    alone.or_else(|| both(given, trials, &json))
 }
 
-fn both(given: &Given, trials: &mut Trials, texts: &Texts) -> Option<Finding> {
+fn both(given: &Given, trials: &mut Trials, json: &Documents) -> Option<Finding> {
     let parts = given.parts()?;
-    let header = texts.header;
-    let forms = form::others(texts.payload, texts.claims);
-    forms.into_iter().find_map(|(form, payload)| {
-        let written = form::write(header.text(), Some(header), form);
-        let written = written.filter(|text| text != header.text())?;
-        let [header, payload] = [written, payload].map(|text| base64url::encode(text.as_bytes()));
-        let inputs = Inputs::token([&header, &payload, parts.signature].join("."));
-        let changes = vec![Change::Header(form), Change::Payload(form)];
-        trials.cure(given, changes, inputs)
-    })
+    form::others(json.payload)
+        .into_iter()
+        .find_map(|(form, payload)| {
+            let header = form::write(json.header, form)?;
+            if header == json.header.text() {
+                return None;
+            }
+            let [header, payload] =
+                [header, payload].map(|text| base64url::encode(text.as_bytes()));
+            let inputs = Inputs::token([&header, &payload, parts.signature].join("."));
+            let changes = vec![Change::Header(form), Change::Payload(form)];
+            trials.cure(given, changes, inputs)
+        })
 }
 
-/// Header and payload, where both are text that was encoded.
-struct Texts<'a> {
+/// Header and payload, where both are JSON that was encoded.
+struct Documents<'a> {
     header: &'a Document,
-    payload: &'a str,
-    claims: Option<&'a Document>,
+    payload: &'a Document,
 }
 
-impl<'a> Texts<'a> {
+impl<'a> Documents<'a> {
     fn of(given: &'a Given) -> Option<Self> {
         let jws = given.jws()?;
         let header = jws.header.as_ref().ok().filter(|header| header.b64)?;
         Some(Self {
             header: header.document(),
-            payload: jws.payload.text()?,
-            claims: jws.payload.document(),
+            payload: jws.payload.document()?,
         })
     }
 
     fn length(&self) -> usize {
-        self.header.text().len() + self.payload.len()
+        self.header.text().len() + self.payload.text().len()
     }
 }

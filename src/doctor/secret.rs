@@ -25,7 +25,7 @@ pub fn encodings(given: &Given, trials: &mut Trials) -> Option<Finding> {
 /// Other texts that may be meant, each in every encoding.
 pub fn texts(given: &Given, trials: &mut Trials) -> Option<Finding> {
     if !is_plain(given) {
-        return text_of_k(given, trials);
+        return None;
     }
     let variants = variants(given.key);
     variants.into_iter().find_map(|(change, text)| {
@@ -118,12 +118,12 @@ fn percent_decoded(text: &str) -> String {
 }
 
 /// Signers often take the text of a JWK's `k` as the secret, and not the bytes that it stands for.
-fn text_of_k(given: &Given, trials: &mut Trials) -> Option<Finding> {
-    let secrets = given.keys().filter_map(|key| match key {
-        Key::Secret(secret) => Some(secret),
+pub fn text_of_k(given: &Given, trials: &mut Trials) -> Option<Finding> {
+    let mut secrets = given.entries().iter().filter_map(|entry| match &entry.key {
+        Ok(Key::Secret(secret)) => Some(secret),
         _ => None,
     });
-    secrets.into_iter().find_map(|secret| {
+    secrets.find_map(|secret| {
         let text = Zeroizing::new(base64url::encode(secret.expose()));
         let inputs = Inputs {
             encoding: Some(SecretEncoding::Utf8),

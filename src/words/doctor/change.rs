@@ -5,15 +5,15 @@ use crate::doctor::{
 };
 use crate::jose::SecretEncoding;
 use crate::words::key::encoding_name;
-use crate::words::{grouped, listed, quoted};
+use crate::words::{grouped, quoted};
 
 /// What is changed, to follow "It verifies when".
 pub fn clause(change: &Change) -> String {
     match change {
         Change::AnyAlgorithm { required } => format!("{} is not required", required.name()),
         Change::Characters(strays) => {
-            let strays: Vec<&str> = strays.iter().map(|stray| stray_name(*stray)).collect();
-            format!("the token is freed of {}", listed(&strays))
+            let strays: Vec<&str> = strays.iter().map(|stray| freed_of(*stray)).collect();
+            strays.join(" and ")
         }
         Change::Encoding(encoding) => format!("the secret is read as {}", read_as(*encoding)),
         Change::Secret(text) => secret_text(*text).to_owned(),
@@ -32,13 +32,13 @@ pub fn clause(change: &Change) -> String {
     }
 }
 
-fn stray_name(stray: Stray) -> &'static str {
+fn freed_of(stray: Stray) -> &'static str {
     match stray {
-        Stray::Blank => "white space and invisible characters",
-        Stray::Percent => "percent-encoding",
-        Stray::Standard => "“+” and “/”, written “-” and “_”",
-        Stray::Padding => "the padding “=”",
-        Stray::Around => "what stands around it",
+        Stray::Blank => "white space and invisible characters are taken out of the token",
+        Stray::Percent => "percent-encoding in the token is undone",
+        Stray::Standard => "“+” and “/” in the token are written “-” and “_”",
+        Stray::Padding => "the padding “=” is taken out of the token",
+        Stray::Around => "what stands around the token is left out",
     }
 }
 

@@ -99,6 +99,7 @@ fn name(attempt: Attempt) -> &'static str {
         Attempt::Characters => "taking stray characters out of the token",
         Attempt::Encoding => "other encodings of the secret",
         Attempt::SecretText => "white space, quotes and line breaks of the secret",
+        Attempt::TextOfK => "the text of the JWK's “k” as the secret",
         Attempt::SignatureEnd => "a lost or doubled end of the signature",
         Attempt::SignatureForm => "other forms of the signature",
         Attempt::OtherKey => "the other keys that you pasted",
