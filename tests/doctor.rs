@@ -452,31 +452,30 @@ fn ecdsa_in_der_and_swapped_is_rewritten() {
     }
 }
 
-/// Numbers that are written without their leading zeros, or with the zero of a sign.
+/// Numbers that are written without their leading zeros, or with the zero of a sign. On P-521 every other number has
+/// a leading zero.
 #[test]
 fn numbers_of_another_length_are_mended() {
-    let alg = Algorithm::Es(Curve::P256);
-    let spki = pasted("p-256", "spki");
     let wanted = [Change::Signature(SignatureForm::Unpadded)];
-    let mut found = [0, 0];
-    for count in 0..2000 {
-        let message = input(r#"{"alg":"ES256"}"#, &format!("{{\"n\":{count}}}"));
-        let bytes = by_key(alg, "p-256", &message);
-        for (index, at) in [0, 32].into_iter().enumerate() {
-            if bytes[at] != 0 || found[index] > 0 {
+    let mut found = [false; 2];
+    for count in 0..100 {
+        let message = input(r#"{"alg":"ES512"}"#, &format!("{{\"n\":{count}}}"));
+        let bytes = by_key(Algorithm::Es(Curve::P521), "p-521", &message);
+        for (index, at) in [0, 66].into_iter().enumerate() {
+            if bytes[at] != 0 || found[index] {
                 continue;
             }
-            found[index] += 1;
-            let mut short = bytes.clone();
-            short.remove(at);
+            found[index] = true;
+            let short = [&bytes[..at], &bytes[at + 1..]].concat();
             let token = [message.as_str(), &encode(&short)].join(".");
-            assert_eq!(changes(&token, &spki), wanted);
+            assert_eq!(changes(&token, &pasted("p-521", "spki")), wanted);
         }
-        if found == [1, 1] {
+        if found == [true; 2] {
             break;
         }
     }
-    assert_eq!(found, [1, 1]);
+    assert_eq!(found, [true; 2]);
+    let spki = pasted("p-256", "spki");
     for at in [0, 32] {
         let longer = resigned(signed("ES256", "p-256"), |bytes| {
             let mut longer = bytes.to_vec();
@@ -756,7 +755,10 @@ fn the_number_of_verifications_is_bounded() {
             most = most.max(diagnosis(text, &other).verifications);
         }
     }
-    assert!(most > 20 && most < 200, "{most}");
+    let strange = " 'MY_SECRET=61%62\\n00' \n";
+    let found = diagnosis(&hs256(HS256, PAYLOAD), strange);
+    most = most.max(found.verifications);
+    assert!(most > 20 && most < 100, "{most}");
     // Many keys: as many as the budget allows.
     let keys: Vec<_> = (0..200)
         .map(|_| jwk_with("p-521-other", "public_jwk", &json!({})))

@@ -87,7 +87,11 @@ pub fn key_as_secret(given: &Given, trials: &mut Trials) -> Option<Finding> {
         .find(|hash| hash.size() == signature.len())?;
     let alg = Algorithm::Hs(hash);
     let trimmed = given.key.trim();
-    let texts = [given.key, trimmed, &[trimmed, "\n"].concat()].map(str::to_owned);
+    let texts = [
+        given.key.to_owned(),
+        trimmed.to_owned(),
+        [trimmed, "\n"].concat(),
+    ];
     let holds = texts.into_iter().any(|text| {
         let secret = Secret::new(Zeroizing::new(text.into_bytes()));
         secret.is_some_and(|secret| trials.holds(&Key::Secret(secret), alg, message, signature))

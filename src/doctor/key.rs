@@ -84,13 +84,12 @@ pub fn bare(given: &Given, trials: &mut Trials) -> Option<Finding> {
     if matches!(given.input, KeyInput::Keys(_)) {
         return None;
     }
-    let text = given
-        .key
-        .replace("\\n", "")
-        .replace("\\r", "")
-        .replace("\\/", "/");
-    let text = Zeroizing::new(text);
-    let packed: Zeroizing<String> = Zeroizing::new(text.split_whitespace().collect());
+    let mut text = Zeroizing::new(given.key.to_owned());
+    for (escape, plain) in [("\\n", ""), ("\\r", ""), ("\\/", "/")] {
+        text = Zeroizing::new(text.replace(escape, plain));
+    }
+    let mut packed = Zeroizing::new(String::with_capacity(text.len()));
+    packed.extend(text.split_whitespace());
     let stranger = |c: char| !(c.is_ascii_alphanumeric() || "+/=".contains(c));
     let is_der = |text: &&str| text.starts_with('M') && text.len() >= MIN_STRETCH;
     let mut stretches = packed.split(stranger).filter(is_der).take(MAX_STRETCHES);

@@ -99,7 +99,8 @@ fn unquoted(text: &str) -> &str {
 }
 
 fn unescaped(text: &str) -> String {
-    text.replace("\\r", "\r").replace("\\n", "\n")
+    let text = Zeroizing::new(text.replace("\\r", "\r"));
+    text.replace("\\n", "\n")
 }
 
 /// What follows the name of an environment variable or of a setting.
