@@ -4,10 +4,10 @@ use super::Finding;
 use super::change::{Change, Inputs, KeptOut};
 use super::given::Given;
 use super::trials::Trials;
+use crate::jose::KeyInput;
 use crate::jose::key::export::{Half, JwkMembers, jwk};
-use crate::jose::key::{Entry, Key, KeyRing, RingForm};
-use crate::jose::selection::{Purpose, select};
-use crate::jose::{Algorithm, KeyInput};
+use crate::jose::key::{Entry, Key, RingForm};
+use crate::jose::selection::{Purpose, restriction, select};
 use zeroize::Zeroizing;
 
 /// The keys that the token's `kid` or their own restrictions keep out.
@@ -30,7 +30,7 @@ pub fn others(given: &Given, trials: &mut Trials) -> Option<Finding> {
         let change = Change::OtherKey {
             index,
             kid: entry.meta.kid.clone(),
-            kept_out: kept_out(entry, given, alg)?,
+            kept_out: kept_out(key, entry, given)?,
         };
         return trials.cure(given, vec![change], inputs);
     }
@@ -43,7 +43,8 @@ fn fitting<'a>(entry: &'a Entry, given: &Given) -> Option<&'a Key> {
 }
 
 /// What kept a key out that fits.
-fn kept_out(entry: &Entry, given: &Given, alg: Algorithm) -> Option<KeptOut> {
+fn kept_out(key: &Key, entry: &Entry, given: &Given) -> Option<KeptOut> {
+    let alg = given.alg()?;
     let header = given.jws()?.header.as_ref().ok()?;
     let is_set = matches!(&given.input, KeyInput::Keys(ring) if ring.form == RingForm::JwkSet);
     let has = |entry: &Entry| entry.meta.kid == header.kid;
@@ -53,14 +54,9 @@ fn kept_out(entry: &Entry, given: &Given, alg: Algorithm) -> Option<KeptOut> {
     if let Some(asked_for) = header.kid.clone().filter(|_| is_set && named_otherwise) {
         return Some(KeptOut::Kid(asked_for));
     }
-    let by_itself = KeyInput::Keys(KeyRing {
-        form: RingForm::Jwk,
-        entries: vec![entry.clone()],
-        left_out: 0,
-    });
-    Some(match select(&by_itself, alg, header, Purpose::Verify) {
-        Ok(_) => KeptOut::Number,
-        Err(_) => KeptOut::Restriction,
+    Some(match restriction(key, &entry.meta, alg, Purpose::Verify) {
+        Some(_) => KeptOut::Restriction,
+        None => KeptOut::Number,
     })
 }
 

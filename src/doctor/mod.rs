@@ -40,7 +40,7 @@ use given::Given;
 use trials::Trials;
 
 /// What an examination may cost, in tenths of a millisecond of wasm on a common computer.
-pub const BUDGET: u32 = 6_000;
+pub const BUDGET: u32 = 4_500;
 
 /// The longest token and the longest key with which anything is tried, in bytes.
 pub const MAX_LENGTH: usize = 256 << 10;
