@@ -1,6 +1,7 @@
 //! JWT Inspector: what a token says, and how far it can be trusted.
 //!
 //! - [`jose`] is the core: it reads, verifies, signs and edits tokens, and knows nothing of browsers.
+//! - [`doctor`] finds out why a signature does not verify.
 //! - [`words`] turns its answers into sentences.
 //! - [`paint`] colours the texts of the boxes.
 //! - [`examples`] are tokens and keys to start with.
@@ -11,6 +12,7 @@
 //! - `ui` is the page, for wasm only.
 
 pub mod axis;
+pub mod doctor;
 pub mod examples;
 pub mod jose;
 pub mod paint;

@@ -1,10 +1,13 @@
 //! Long work: the same wasm once more, in a worker, so that the page's thread stays free. Jobs and answers
 //! are bytes; the worker needs nothing else of the page, and no network.
 
+use crate::doctor;
 use crate::jose::crypto::Seed;
 use crate::jose::sign::Signer;
-use crate::jose::{KeyInput, SecretEncoding, Source};
+use crate::jose::{Algorithm, KeyInput, SecretEncoding, Source};
+use crate::words::doctor::{Told, told};
 use crate::words::edit::sign_problem;
+use postcard::ser_flavors::Size;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
@@ -19,6 +22,13 @@ pub enum Job {
         /// Random bytes for this signature alone.
         seed: Zeroizing<[u8; 32]>,
     },
+    /// Find out why a token does not verify.
+    Diagnose {
+        token: String,
+        key: Zeroizing<String>,
+        encoding: SecretEncoding,
+        required: Option<Algorithm>,
+    },
 }
 
 /// What came of it.
@@ -28,17 +38,14 @@ pub enum Answer {
     Signed(String),
     /// Why not, in words.
     Failed(String),
+    /// Why it does not verify, in words.
+    Diagnosed(Told),
 }
 
 impl Job {
     /// As bytes, to cross to the worker.
     pub fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
-        let Self::Sign { token, key, .. } = self;
-        // Room for all of it, lengths and seed included: growing would leave pieces of the key behind.
-        let mut bytes = Zeroizing::new(vec![0; 64 + token.len() + key.len()]);
-        let length = postcard::to_slice(self, &mut bytes).map_or(0, |written| written.len());
-        bytes.truncate(length);
-        bytes
+        wiped_bytes(self)
     }
 }
 
@@ -49,12 +56,20 @@ impl Answer {
     }
 }
 
-/// Does a job, bytes in and bytes out. What is no job gets no bytes, which are no answer.
-pub fn run(job: &[u8]) -> Vec<u8> {
+/// Does a job, bytes in and bytes out. What is no job gets no bytes, which are no answer. The answer may hold a key
+/// that was mended.
+pub fn run(job: &[u8]) -> Zeroizing<Vec<u8>> {
     let answer = postcard::from_bytes(job).map(work);
-    answer
-        .and_then(|answer| postcard::to_allocvec(&answer))
-        .unwrap_or_default()
+    answer.map_or_else(|_| Zeroizing::default(), |answer| wiped_bytes(&answer))
+}
+
+/// In room for all of it from the start: growing would leave pieces of a key behind.
+fn wiped_bytes(message: &impl Serialize) -> Zeroizing<Vec<u8>> {
+    let size = postcard::serialize_with_flavor(message, Size::default()).unwrap_or_default();
+    let mut bytes = Zeroizing::new(vec![0; size]);
+    let length = postcard::to_slice(message, &mut bytes).map_or(0, |written| written.len());
+    bytes.truncate(length);
+    bytes
 }
 
 fn work(job: Job) -> Answer {
@@ -73,6 +88,15 @@ fn work(job: Job) -> Answer {
                 Ok(token) => Answer::Signed(token),
                 Err(error) => Answer::Failed(sign_problem(&error)),
             }
+        }
+        Job::Diagnose {
+            token,
+            key,
+            encoding,
+            required,
+        } => {
+            let diagnosis = doctor::examine(&token, &key, encoding, required, doctor::BUDGET);
+            Answer::Diagnosed(told(&diagnosis))
         }
     }
 }
@@ -98,8 +122,8 @@ mod exports {
         // SAFETY: the room was made by `worker_reserve` with this length.
         let job = Zeroizing::new(unsafe { boxed(at, length) }.into_vec());
         let answer = super::run(&job);
-        let mut out = (answer.len() as u32).to_le_bytes().to_vec();
-        out.extend_from_slice(&answer);
+        let length = (answer.len() as u32).to_le_bytes();
+        let out = [&length, answer.as_slice()].concat();
         Box::into_raw(out.into_boxed_slice()).cast()
     }
 
@@ -110,7 +134,7 @@ mod exports {
     #[unsafe(no_mangle)]
     unsafe extern "C" fn worker_release(at: *mut u8, length: usize) {
         // SAFETY: the answer was made by `worker_run` with this length.
-        drop(unsafe { boxed(at, length) });
+        drop(Zeroizing::new(unsafe { boxed(at, length) }.into_vec()));
     }
 
     unsafe fn boxed(at: *mut u8, length: usize) -> Box<[u8]> {

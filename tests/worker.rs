@@ -2,7 +2,7 @@
 
 mod support;
 
-use jwt_inspector::jose::SecretEncoding;
+use jwt_inspector::jose::{Algorithm, SecretEncoding};
 use jwt_inspector::worker::{Answer, Job, run};
 use support::{HS256, SECRET, hs256};
 #[cfg(target_arch = "wasm32")]
@@ -40,6 +40,25 @@ fn a_token_of_any_length_comes_back_signed() {
 fn what_cannot_be_signed_comes_back_with_the_reason() {
     let answer = asked(&hs256(HS256, "{}"), "");
     assert!(matches!(answer, Some(Answer::Failed(reason)) if !reason.is_empty()));
+}
+
+#[test]
+fn a_diagnosis_comes_back_in_words() {
+    let token = hs256(HS256, "{}");
+    let job = Job::Diagnose {
+        token: token.clone(),
+        key: Zeroizing::new(format!("'{SECRET}'")),
+        encoding: SecretEncoding::Utf8,
+        required: Algorithm::from_name("HS256"),
+    };
+    let answer = Answer::from_bytes(&run(&job.to_bytes()));
+    let Some(Answer::Diagnosed(told)) = answer else {
+        panic!("{answer:?}");
+    };
+    let remedy = told.cure.expect("a cure");
+    let key = remedy.apply.key.expect("a key");
+    assert_eq!(key.as_str(), SECRET);
+    assert!(remedy.note.sentence.contains("quotes"));
 }
 
 #[test]

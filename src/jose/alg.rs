@@ -1,8 +1,10 @@
 //! Signature algorithms by their registered names (RFC 7518 section 3.1, RFC 8037, RFC 8812,
 //! RFC 9864).
 
+use serde::{Deserialize, Serialize};
+
 /// A hash function of the SHA-2 family.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Hash {
     Sha256,
     Sha384,
@@ -26,7 +28,7 @@ impl Hash {
 }
 
 /// An elliptic curve of ECDSA in JOSE.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Curve {
     P256,
     P384,
@@ -63,7 +65,7 @@ impl Curve {
 }
 
 /// A signature algorithm that can be verified and signed here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Algorithm {
     /// HMAC (RFC 7518 section 3.2).
     Hs(Hash),

@@ -246,7 +246,13 @@ fn fit(entry: &Entry, alg: Algorithm, purpose: Purpose) -> Result<&Key, Reason> 
     restriction(key, &entry.meta, alg, purpose).map_or(Ok(key), |why| Err(Reason::NotForThis(why)))
 }
 
-fn restriction(key: &Key, meta: &Meta, alg: Algorithm, purpose: Purpose) -> Option<Restriction> {
+/// What a key that fits by its type says against being used.
+pub fn restriction(
+    key: &Key,
+    meta: &Meta,
+    alg: Algorithm,
+    purpose: Purpose,
+) -> Option<Restriction> {
     if let Some(found) = meta.public_key_use.as_ref().filter(|found| *found != "sig") {
         return Some(Restriction::Use {
             found: found.clone(),

@@ -268,6 +268,12 @@ fn try_each(
     }
 }
 
+/// The mathematics alone: whether a signature is one of a message by a key, whatever a header says. No verification
+/// of a token, for which [`signature`] is there.
+pub fn holds(key: &Key, alg: Algorithm, message: &[u8], signature: &[u8]) -> bool {
+    verify_with(key, alg, message, signature) == Outcome::Holds
+}
+
 fn verify_with(key: &Key, alg: Algorithm, message: &[u8], signature: &[u8]) -> Outcome {
     match (key, alg) {
         (Key::Secret(secret), Algorithm::Hs(hash)) => {

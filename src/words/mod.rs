@@ -3,6 +3,7 @@
 
 pub mod axis;
 pub mod cleaning;
+pub mod doctor;
 pub mod edit;
 pub mod edited;
 pub mod examples;

@@ -5,6 +5,7 @@ use js_sys::{Array, Uint8Array};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, BlobPropertyBag, Event, MessageEvent, Url, Worker};
+use zeroize::Zeroizing;
 
 const SCRIPT: &str = include_str!("../../worker.js");
 
@@ -104,6 +105,8 @@ fn answer(bytes: Option<Vec<u8>>) {
         )
     });
     if let Some(done) = first {
+        // The answer may hold a key.
+        let bytes = bytes.map(Zeroizing::new);
         done(bytes.and_then(|bytes| Answer::from_bytes(&bytes)));
     }
     if let Some(done) = refused {

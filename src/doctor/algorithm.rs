@@ -1,0 +1,105 @@
+//! What the signature was really made with.
+
+use super::Finding;
+use super::change::Explanation;
+use super::given::Given;
+use super::secret;
+use super::trials::Trials;
+use crate::jose::alg::{Hash, KeyType};
+use crate::jose::crypto::hmac::Secret;
+use crate::jose::json::Value;
+use crate::jose::key::Key;
+use crate::jose::{Algorithm, KeyInput};
+use zeroize::Zeroizing;
+
+/// Every algorithm of the key but the one of the header.
+pub fn others(given: &Given, trials: &mut Trials) -> Option<Finding> {
+    let signed_as = |alg, encoding| {
+        Some(Finding::Proven(Explanation::SignedAs {
+            alg,
+            header: header_alg(given),
+            encoding,
+        }))
+    };
+    for key in given.keys() {
+        if let Some(alg) = signed_with(given, trials, key) {
+            return signed_as(alg, None);
+        }
+    }
+    if !matches!(given.input, KeyInput::Secret { .. }) {
+        return None;
+    }
+    for encoding in secret::others(given.encoding) {
+        let input = KeyInput::read(given.key, encoding);
+        if let Some(alg) = input
+            .single()
+            .and_then(|key| signed_with(given, trials, key))
+        {
+            return signed_as(alg, Some(encoding));
+        }
+    }
+    None
+}
+
+fn signed_with(given: &Given, trials: &mut Trials, key: &Key) -> Option<Algorithm> {
+    let (message, signature) = given.signed()?;
+    algorithms(key, signature.len())
+        .into_iter()
+        .filter(|alg| Some(*alg) != given.alg())
+        .find(|alg| trials.holds(key, *alg, message, signature))
+}
+
+/// The algorithms of a key whose signatures have so many bytes.
+fn algorithms(key: &Key, length: usize) -> Vec<Algorithm> {
+    const HASHES: [Hash; 3] = [Hash::Sha256, Hash::Sha384, Hash::Sha512];
+    let mut all: Vec<Algorithm> = match key.key_type() {
+        KeyType::Secret => HASHES.map(Algorithm::Hs).into(),
+        KeyType::Rsa => {
+            let pss = HASHES.map(Algorithm::Ps);
+            HASHES.map(Algorithm::Rs).into_iter().chain(pss).collect()
+        }
+        KeyType::Ec(curve) => vec![Algorithm::Es(curve)],
+        KeyType::Ed25519 => vec![Algorithm::Ed25519],
+    };
+    let modulus = key.bits().div_ceil(8);
+    all.retain(|alg| alg.signature_size().unwrap_or(modulus) == length);
+    all
+}
+
+fn header_alg(given: &Given) -> Option<String> {
+    let header = given.jws()?.header.as_ref().ok()?;
+    let alg = header.get("alg").and_then(Value::as_str);
+    alg.map(|name| name.into_owned())
+}
+
+/// The text of the key as the secret of an HMAC, unless the header names an algorithm of key pairs: what lets anybody sign for a verifier that heeds the header
+/// alone (RFC 8725 section 2.1).
+pub fn key_as_secret(given: &Given, trials: &mut Trials) -> Option<Finding> {
+    let entry = given.entries().first()?;
+    let (message, signature) = given.signed()?;
+    let of_pairs = |alg: Algorithm| alg.key_type() != KeyType::Secret;
+    if given.alg().is_some_and(of_pairs) {
+        return None;
+    }
+    let hashes = [Hash::Sha256, Hash::Sha384, Hash::Sha512];
+    let hash = hashes
+        .into_iter()
+        .find(|hash| hash.size() == signature.len())?;
+    let alg = Algorithm::Hs(hash);
+    let trimmed = given.key.trim();
+    let texts = [
+        given.key.to_owned(),
+        trimmed.to_owned(),
+        [trimmed, "\n"].concat(),
+    ];
+    let holds = texts.into_iter().any(|text| {
+        let secret = Secret::new(Zeroizing::new(text.into_bytes()));
+        secret.is_some_and(|secret| trials.holds(&Key::Secret(secret), alg, message, signature))
+    });
+    holds.then(|| {
+        Finding::Proven(Explanation::KeyAsSecret {
+            alg,
+            public: !entry.may_be_private(),
+        })
+    })
+}
