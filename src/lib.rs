@@ -1,6 +1,7 @@
 //! JWT Inspector: what a token says, and how far it can be trusted.
 //!
 //! - [`jose`] is the core: it reads, verifies, signs and edits tokens, and knows nothing of browsers.
+//! - [`lint`] finds what is wrong or unwise about a token, rule by rule.
 //! - [`words`] turns its answers into sentences.
 //! - [`paint`] colours the texts of the boxes.
 //! - [`examples`] are tokens and keys to start with.
@@ -13,6 +14,7 @@
 pub mod axis;
 pub mod examples;
 pub mod jose;
+pub mod lint;
 pub mod paint;
 pub mod place;
 pub mod shortcut;

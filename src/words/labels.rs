@@ -1,6 +1,6 @@
 //! Labels and standing texts of the page.
 
-use super::{Said, count, grouped};
+use super::{count, grouped};
 
 pub const NAME: &str = "JWT Inspector";
 
@@ -124,11 +124,6 @@ pub fn state(name: &str) -> &'static str {
         "unknown" => "could not be checked",
         _ => "nothing to check",
     }
-}
-
-/// What is said of the policy as long as there are no rules.
-pub fn policy_said() -> Said {
-    Said::new("not checked", "No rule of good practice is applied yet.")
 }
 
 /// The word for how bad a finding is.
