@@ -139,13 +139,17 @@ fn secret_member(value: Value) -> Option<(Value, String)> {
 }
 
 fn is_sensitive(name: &str) -> bool {
-    let letters = |byte: &u8| !matches!(byte, b'_' | b'-' | b'.' | b' ');
-    let plain = || {
-        name.bytes()
-            .filter(letters)
-            .map(|byte| byte.to_ascii_lowercase())
-    };
-    name.len() < 32 && SENSITIVE.iter().any(|known| plain().eq(known.bytes()))
+    let mut letters = [0; 32];
+    let mut length = 0;
+    for byte in name.bytes().filter(|byte| !b"_-. ".contains(byte)) {
+        let Some(letter) = letters.get_mut(length) else {
+            return false;
+        };
+        *letter = byte.to_ascii_lowercase();
+        length += 1;
+    }
+    let letters = &letters[..length];
+    SENSITIVE.iter().any(|known| known.as_bytes() == letters)
 }
 
 /// A number, or a text that is not empty.

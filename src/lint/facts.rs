@@ -1,5 +1,6 @@
 //! What the rules look at, gathered once.
 
+use super::asked_for::AskedFor;
 use super::{Profile, Subject};
 use crate::jose::alg::{AlgName, Algorithm};
 use crate::jose::header::UnverifiedHeader;
@@ -22,6 +23,7 @@ pub struct Facts<'a> {
     pub strict: Option<&'a UnverifiedHeader>,
     /// The payload, if it is one of claims.
     pub claims: Option<&'a Document>,
+    asked_for: AskedFor<'a>,
     pub alg: Option<AlgName>,
     /// `typ` in lower case, without `application/` (RFC 7515 section 4.1.9).
     pub typ: Option<String>,
@@ -45,12 +47,14 @@ impl<'a> Facts<'a> {
             typ.strip_prefix("application/")
                 .map_or(typ.clone(), str::to_owned)
         });
+        let claims = jws.and_then(claims);
         let mut facts = Self {
             subject,
             source,
             jws,
             strict: jws.and_then(|jws| jws.header.as_ref().ok()),
-            claims: jws.and_then(claims),
+            claims,
+            asked_for: AskedFor::of(claims),
             header,
             alg,
             typ,
@@ -84,7 +88,7 @@ impl<'a> Facts<'a> {
 
     /// A claim.
     pub fn claim(&self, name: &str) -> Option<Value<'a>> {
-        self.claims?.root().get(name)
+        self.asked_for.get(name, self.claims?)
     }
 
     /// A claim that is a string.

@@ -163,8 +163,8 @@ fn large(value: Value) -> Option<(Span, String)> {
 fn is_large(number: &str) -> bool {
     let digits = number.trim_start_matches('-');
     let by_length = digits.len().cmp(&MAX_SAFE.len());
-    let is_whole = digits.bytes().all(|byte| byte.is_ascii_digit());
-    is_whole && by_length.then_with(|| digits.cmp(MAX_SAFE)).is_gt()
+    let is_whole = || digits.bytes().all(|byte| byte.is_ascii_digit());
+    by_length.then_with(|| digits.cmp(MAX_SAFE)).is_gt() && is_whole()
 }
 
 /// STR09, RFC 7519 section 1: a JWT is always in compact serialization.

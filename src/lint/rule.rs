@@ -1,7 +1,7 @@
 //! The rules: their ids, which check each belongs to, and the function that applies it.
 
 use super::facts::Facts;
-use super::{Hit, alg, at, clm, dp, format, hdr, key, oid, sig, time};
+use super::{Hit, alg, at, clm, dp, format, hdr, key, oid, secret, sig, time};
 
 /// Which of the four checks a rule belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,9 +65,9 @@ rules! {
     Sig01 "SIG01" Signature sig::length,
     Sig02 "SIG02" Signature sig::der,
     Sig03 "SIG03" Signature sig::out_of_range,
-    Key01 "KEY01" Policy key::short_secret,
-    Key02 "KEY02" Policy key::published_secret,
-    Key03 "KEY03" Signature key::key_as_secret,
+    Key01 "KEY01" Policy secret::short_secret,
+    Key02 "KEY02" Policy secret::published_secret,
+    Key03 "KEY03" Signature secret::key_as_secret,
     Key04 "KEY04" Policy key::small_modulus,
     Key05 "KEY05" Policy key::small_exponent,
     Key06 "KEY06" Signature key::curve,
