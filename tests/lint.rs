@@ -3,8 +3,9 @@
 
 mod support;
 
+use jwt_inspector::jose::edit::show;
 use jwt_inspector::jose::verdict::PolicyCheck;
-use jwt_inspector::jose::{KeyInput, Source, State};
+use jwt_inspector::jose::{KeyInput, Source, Span, State, shown_span};
 use jwt_inspector::lint::{
     Check, Finding, Place, Policy, Profile, Rule, Severity, Subject, policy_check,
 };
@@ -248,6 +249,24 @@ fn places_can_be_shown() {
     }
 }
 
+/// Also where the part is shown indented, or without the CR of its lines.
+#[test]
+fn places_are_found_in_what_is_shown() {
+    for text in [
+        r#"{"a b":{"c":[1, 2]},"é":" x  y "}"#.replace(", ", ","),
+        "{\r\n  \"a b\": {\"c\": [1,\r\n2]},\r\n \"é\": \" x  y \"}".to_owned(),
+    ] {
+        let shown = show(text.as_bytes(), 1000).text;
+        for piece in ["\"a b\"", "1", "2", "\"é\"", "\" x  y \"", "]"] {
+            let start = text.find(piece).expect("a piece");
+            let span = shown_span(&text, &shown, Span::new(start, start + piece.len()));
+            assert_eq!(&shown[span.range()], piece, "{shown}");
+        }
+    }
+    let nowhere = shown_span("abc", "", Span::new(1, 2));
+    assert_eq!(nowhere, Span::new(0, 0));
+}
+
 /// A secret is judged without being repeated.
 #[test]
 fn findings_hold_no_key_material() {
@@ -334,6 +353,10 @@ fn the_policy_is_as_good_as_its_worst_finding() {
     };
     assert_eq!(check("", ""), (State::Idle, "policy.nothing"));
     assert_eq!(check("no token", ""), (State::Idle, "policy.nothing"));
+    assert_eq!(
+        check("eyJhbGciOiJub25lIn0", ""),
+        (State::Idle, "policy.nothing")
+    );
     // Infos alone break nothing.
     assert_eq!(check(&claims(""), SECRET), (State::Pass, "policy.kept"));
     // Findings of other checks do not count.

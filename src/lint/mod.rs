@@ -41,6 +41,7 @@ pub use policy::{DEFAULT_REQUIRED, Policy};
 pub use profile::Profile;
 pub use rule::{Check, Rule};
 
+use crate::jose::token::Token;
 use crate::jose::verdict::PolicyCheck;
 use crate::jose::{KeyInput, Source};
 use facts::Facts;
@@ -70,25 +71,23 @@ impl Subject<'_> {
 /// thing at most: the worst, or the first. Nothing for no text, and for one too long to read.
 pub fn lint(subject: &Subject) -> Vec<Finding> {
     let facts = Facts::of(subject);
-    let found: Vec<Finding> = Rule::ALL
-        .iter()
-        .filter_map(|rule| {
-            let hit = rule.apply(&facts)?;
-            Some(Finding {
+    let mut found = [const { Vec::new() }; Severity::ALL.len()];
+    for rule in Rule::ALL {
+        if let Some(hit) = rule.apply(&facts) {
+            found[hit.severity as usize].push(Finding {
                 rule: *rule,
                 severity: hit.severity,
                 place: hit.place,
                 data: hit.data,
-            })
-        })
-        .collect();
-    let of = |severity| found.iter().filter(move |f| f.severity == severity);
-    Severity::ALL.into_iter().flat_map(of).cloned().collect()
+            });
+        }
+    }
+    found.into_iter().flatten().collect()
 }
 
 /// The policy check: how many of the findings that belong to it are errors, and how many warnings.
 pub fn policy_check(source: &Source, findings: &[Finding]) -> PolicyCheck {
-    if source.header_bytes().is_none() {
+    if let Token::Empty | Token::TooLong { .. } | Token::Other { .. } = source.token {
         return PolicyCheck::Nothing;
     }
     let count = |severity| {

@@ -1,6 +1,7 @@
 //! Labels and standing texts of the page.
 
 use super::{count, grouped};
+use crate::lint::Profile;
 
 pub const NAME: &str = "JWT Inspector";
 
@@ -132,6 +133,21 @@ pub fn severity(name: &str) -> &'static str {
         "error" => "Error:",
         "warning" => "Warning:",
         _ => "Note:",
+    }
+}
+
+/// The name of a kind of token.
+pub fn kind(profile: Profile) -> &'static str {
+    match profile {
+        Profile::IdToken => "ID token",
+        Profile::AccessToken => "Access token",
+        Profile::DpopProof => "DPoP proof",
+        Profile::LogoutToken => "Logout token",
+        Profile::SecurityEvent => "Security event token",
+        Profile::ClientAssertion => "Client assertion",
+        Profile::Credential => "Verifiable credential",
+        Profile::OtherType => "A kind of its own",
+        Profile::Plain => "Plain JWT",
     }
 }
 

@@ -12,7 +12,7 @@ use crate::jose::json::{self, Document, Type, Value};
 use zeroize::{Zeroize, Zeroizing};
 
 /// Members of which one alone is to be kept secret (RFC 7518 sections 6.2.2, 6.3.2 and 6.4, RFC 8037 section 2,
-/// RFC 9964 section 3).
+/// RFC 9964).
 pub const PRIVATE: [&str; 9] = ["d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv"];
 
 /// Bytes of the public keys of ML-DSA (FIPS 204 section 4).
@@ -224,7 +224,7 @@ fn okp(jwk: Value) -> Result<Key, KeyError> {
         .map_err(der::ed25519_error)
 }
 
-/// Why a key of type AKP cannot be used: what is wrong with it, else that none is supported (RFC 9964 section 3).
+/// Why a key of type AKP cannot be used: what is wrong with it, else that none is supported (RFC 9964).
 fn akp(jwk: Value) -> KeyError {
     let check = || {
         let alg = required_text(jwk, "alg")?;

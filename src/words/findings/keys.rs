@@ -103,7 +103,7 @@ pub const KEY09_MISSING: Words = Words {
     found: "The JWK has no {}.",
     why: "A key of type AKP is nothing without its algorithm and its public key.",
     remedy: "Export the key again.",
-    source: "RFC 9964 §3",
+    source: "RFC 9964",
 };
 
 pub const KEY09_SIZE: Words = Words {
@@ -111,7 +111,7 @@ pub const KEY09_SIZE: Words = Words {
     found: "The JWK’s {} has {} bytes, where {} are expected.",
     why: "The sizes belong to the algorithm: public keys of ML-DSA have 1,312, 1,952 or 2,592 bytes, private ones are a seed of 32.",
     remedy: "Export the key again, with the seed as its private half.",
-    source: "RFC 9964 §3",
+    source: "RFC 9964",
 };
 
 pub const KEY10: Words = Words {
