@@ -6,6 +6,7 @@ use jwt_inspector::jose::edit::{Editable, MAX_INDENTED, edit, show};
 use jwt_inspector::jose::json::{Document, JsonChanges};
 use jwt_inspector::jose::sign::Signer;
 use jwt_inspector::jose::{Changes, KeyInput, SecretEncoding, Source, State, base64url, verify};
+use jwt_inspector::lint::{Policy, Subject, lint};
 use jwt_inspector::paint;
 use serde_json::Value;
 use std::rc::Rc;
@@ -64,7 +65,7 @@ fn of_algorithm(name: &str, text: String, jwk: &str) -> [Case; 3] {
     ]
 }
 
-fn of_size(kilobytes: usize) -> [Case; 5] {
+fn of_size(kilobytes: usize) -> [Case; 6] {
     let member = |index: usize| format!(r#"{{"id":{index},"name":"user {index}","ok":true}}"#);
     let list: Vec<String> = (0..kilobytes * 1000 / 38).map(member).collect();
     let payload = format!(r#"{{"list":[{}]}}"#, list.join(","));
@@ -84,6 +85,19 @@ fn of_size(kilobytes: usize) -> [Case; 5] {
     [
         case(format!("read token {kilobytes} kB"), move || {
             Source::read(&text).jws().is_some()
+        }),
+        case(format!("lint {kilobytes} kB"), {
+            let source = Rc::clone(&original);
+            move || {
+                let subject = Subject {
+                    source: &source,
+                    key: &KeyInput::Empty,
+                    policy: &Policy::default(),
+                    now: 2e9,
+                    skew: 0.0,
+                };
+                !lint(&subject).is_empty()
+            }
         }),
         case(format!("show payload {kilobytes} kB"), move || {
             !show(payload.as_bytes(), MAX_INDENTED).text.is_empty()

@@ -1,7 +1,11 @@
 //! JWT Inspector: what a token says, and how far it can be trusted.
 //!
 //! - [`jose`] is the core: it reads, verifies, signs and edits tokens, and knows nothing of browsers.
+<<<<<<< HEAD
 //! - [`doctor`] finds out why a signature does not verify.
+=======
+//! - [`lint`] finds what is wrong or unwise about a token, rule by rule.
+>>>>>>> lint
 //! - [`words`] turns its answers into sentences.
 //! - [`paint`] colours the texts of the boxes.
 //! - [`examples`] are tokens and keys to start with.
@@ -15,6 +19,7 @@ pub mod axis;
 pub mod doctor;
 pub mod examples;
 pub mod jose;
+pub mod lint;
 pub mod paint;
 pub mod place;
 pub mod shortcut;

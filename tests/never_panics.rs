@@ -7,6 +7,8 @@ use jwt_inspector::jose::edit::{Editable, MAX_INDENTED, edit, show};
 use jwt_inspector::jose::key::export::{Half, JwkMembers, jwk, pem, thumbprint};
 use jwt_inspector::jose::sign::Signer;
 use jwt_inspector::jose::{KeyInput, Policy, SecretEncoding, Source, State, verify};
+use jwt_inspector::lint::{self, Subject, lint};
+use jwt_inspector::words::findings::said;
 use proptest::prelude::*;
 use serde_json::json;
 use support::{HS256, NOW, SECRET, cases, compact, fixtures, hs256, pasted, seed, signed};
@@ -27,6 +29,18 @@ fn everything(token: &str, pasted_key: &str, encoding: SecretEncoding, typed: &s
     let verdict = verify(&source, &key, &Policy::default(), NOW);
     assert!(verdict.format.code().contains('.') && verdict.signature.code().contains('.'));
     assert!(verdict.time.code().contains('.') && !verdict.overall().name().is_empty());
+    let findings = lint(&Subject {
+        source: &source,
+        key: &key,
+        policy: &lint::Policy::default(),
+        now: NOW,
+        skew: 0.0,
+    });
+    assert!(
+        findings
+            .iter()
+            .all(|finding| said(finding).found.ends_with('.'))
+    );
     for part in [Editable::Header, Editable::Payload] {
         if let Some(jws) = source.jws() {
             let found = if part == Editable::Header {

@@ -40,6 +40,7 @@ fn nothing_private_comes_with_a_link() {
         &prime,
         &pasted("rsa", "private_jwk"),
         &pasted("p-256", "sec1"),
+        r#"{"kty":"AKP","alg":"ML-DSA-44","pub":"AAAA","priv":"AAAA"}"#,
         "a secret",
     ] {
         let link = with_key(text);

@@ -108,7 +108,7 @@ pub const SUPPORTED: [(&str, Algorithm); 15] = [
 ];
 
 /// Registered for signatures, but not supported here.
-const REGISTERED: [&str; 4] = ["Ed448", "ML-DSA-44", "ML-DSA-65", "ML-DSA-87"];
+pub const REGISTERED: [&str; 4] = ["Ed448", "ML-DSA-44", "ML-DSA-65", "ML-DSA-87"];
 
 impl Algorithm {
     /// The algorithm of a registered name; names are case-sensitive (RFC 7515 section 4.1.1).

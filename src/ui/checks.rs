@@ -66,7 +66,12 @@ fn judged(inspector: Inspector) -> Judged {
                     words::signature::said(signature),
                 ),
                 check(2, time.state(), time.code(), words::time::said(time, now)),
-                check(3, policy.state(), policy.code(), labels::policy_said()),
+                check(
+                    3,
+                    policy.state(),
+                    policy.code(),
+                    words::policy::said(*policy),
+                ),
             ],
         }
     })

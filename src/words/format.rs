@@ -168,7 +168,8 @@ fn json_flaw(flaw: JsonFlaw) -> String {
     }
 }
 
-fn part_name(part: PartName) -> String {
+/// "encrypted key".
+pub fn part_name(part: PartName) -> String {
     match part {
         PartName::KeyBinding => "key binding".to_owned(),
         PartName::Header => "header".to_owned(),

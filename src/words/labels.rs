@@ -1,6 +1,7 @@
 //! Labels and standing texts of the page.
 
-use super::{Said, count, grouped};
+use super::{count, grouped};
+use crate::lint::Profile;
 
 pub const NAME: &str = "JWT Inspector";
 
@@ -128,6 +129,7 @@ pub fn state(name: &str) -> &'static str {
     }
 }
 
+<<<<<<< HEAD
 /// The button that hides the key, or shows it again.
 pub fn hide_key(is_hidden: bool) -> &'static str {
     if is_hidden { "Show" } else { "Hide" }
@@ -138,12 +140,29 @@ pub fn policy_said() -> Said {
     Said::new("not checked", "No rule of good practice is applied yet.")
 }
 
+=======
+>>>>>>> lint
 /// The word for how bad a finding is.
 pub fn severity(name: &str) -> &'static str {
     match name {
         "error" => "Error:",
         "warning" => "Warning:",
         _ => "Note:",
+    }
+}
+
+/// The name of a kind of token.
+pub fn kind(profile: Profile) -> &'static str {
+    match profile {
+        Profile::IdToken => "ID token",
+        Profile::AccessToken => "Access token",
+        Profile::DpopProof => "DPoP proof",
+        Profile::LogoutToken => "Logout token",
+        Profile::SecurityEvent => "Security event token",
+        Profile::ClientAssertion => "Client assertion",
+        Profile::Credential => "Verifiable credential",
+        Profile::OtherType => "A kind of its own",
+        Profile::Plain => "Plain JWT",
     }
 }
 

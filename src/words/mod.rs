@@ -7,7 +7,11 @@ pub mod doctor;
 pub mod edit;
 pub mod edited;
 pub mod examples;
+<<<<<<< HEAD
 pub mod extract;
+=======
+pub mod findings;
+>>>>>>> lint
 pub mod format;
 pub mod header;
 pub mod help;
@@ -17,6 +21,7 @@ pub mod key;
 pub mod labels;
 pub mod moment;
 pub mod notes;
+pub mod policy;
 pub mod share;
 pub mod signature;
 pub mod time;

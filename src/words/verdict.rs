@@ -1,10 +1,15 @@
 //! The whole verdict in one plain sentence.
 
 use super::edited::{self, Edited};
+<<<<<<< HEAD
 use super::{Said, format, signature, time};
 use crate::jose::header::{CritError, HeaderError};
+=======
+use super::{Said, format, policy, signature, time};
+use crate::jose::header::HeaderError;
+>>>>>>> lint
 use crate::jose::selection::KeyProblem;
-use crate::jose::verdict::{FormatCheck, SignatureCheck, State, TimeCheck};
+use crate::jose::verdict::{FormatCheck, PolicyCheck, SignatureCheck, State, TimeCheck};
 use crate::jose::{Overall, Verdict};
 
 /// A headline, and the sentence under it.
@@ -24,7 +29,12 @@ pub fn headline(verdict: &Verdict, edited: Option<&Edited>, now: f64) -> Headlin
     let [of_format, of_signature, of_time] = &said;
     let (title, parts): (&str, Vec<&Said>) = match verdict.overall() {
         Overall::Empty => ("Paste a token to see what it says", vec![]),
-        Overall::Verified => (verified(verdict, now), verified_parts(verdict, &said)),
+        Overall::Verified => {
+            return Headline {
+                title: verified_title(verdict, now),
+                detail: sentences(&verified_parts(verdict, &said)) + &of_policy(verdict),
+            };
+        }
         Overall::Unverified => (unverified(&verdict.signature), vec![of_signature]),
         Overall::Rejected if verdict.format.state() == State::Fail => {
             (not_a_token(&verdict.format), vec![of_format])
@@ -36,6 +46,7 @@ pub fn headline(verdict: &Verdict, edited: Option<&Edited>, now: f64) -> Headlin
             }
         }
     };
+<<<<<<< HEAD
     let mut detail = sentences(&parts);
     if let Some(edited) = edited {
         detail = [&edited::detail(edited), " ", &detail].concat();
@@ -43,6 +54,43 @@ pub fn headline(verdict: &Verdict, edited: Option<&Edited>, now: f64) -> Headlin
     Headline {
         title: title.to_owned(),
         detail,
+=======
+    let is_broken = verdict.policy.state() == State::Fail && !parts.is_empty();
+    let of_policy = if is_broken {
+        of_policy(verdict)
+    } else {
+        String::new()
+    };
+    Headline {
+        title: title.to_owned(),
+        detail: sentences(&parts) + &of_policy,
+    }
+}
+
+/// A verified token may break rules all the same.
+fn verified_title(verdict: &Verdict, now: f64) -> String {
+    let title = verified(verdict, now);
+    let PolicyCheck::Checked {
+        errors: errors @ 1..,
+        ..
+    } = verdict.policy
+    else {
+        return title.to_owned();
+    };
+    let broken = policy::broken(errors);
+    match title {
+        "Verified and in time" => ["Verified, but ", &broken].concat(),
+        title if title.contains(", but") => [title, ", and ", &broken].concat(),
+        title => [title, ", but ", &broken].concat(),
+    }
+}
+
+/// What the policy has to add.
+fn of_policy(verdict: &Verdict) -> String {
+    match verdict.policy.state() {
+        State::Fail | State::Warn => [" ", &policy::said(verdict.policy).sentence].concat(),
+        _ => String::new(),
+>>>>>>> lint
     }
 }
 

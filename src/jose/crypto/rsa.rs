@@ -73,6 +73,14 @@ impl RsaKey {
         self.public.n().bits_vartime() as usize
     }
 
+    /// The public exponent, which has 33 bits at the most.
+    pub fn exponent(&self) -> u64 {
+        let bytes = self.public.e_bytes();
+        bytes
+            .iter()
+            .fold(0, |number, byte| number << 8 | u64::from(*byte))
+    }
+
     /// Whether the private half is there.
     pub fn is_private(&self) -> bool {
         self.private.is_some()

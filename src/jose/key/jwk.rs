@@ -1,6 +1,7 @@
 //! JWK and JWK Set (RFC 7517, RFC 7518 section 6, RFC 8037 section 2).
 
-use super::{Entry, Key, KeyError, KeyInput, MAX_KEYS, Meta, RingForm, der, secret};
+use super::export::thumbprint;
+use super::{Entry, Key, KeyError, KeyInput, MAX_KEYS, Meta, RingForm, Structure, der, secret};
 use crate::jose::alg::Curve;
 use crate::jose::base64url;
 use crate::jose::crypto::ecdsa::EcKey;
@@ -10,8 +11,16 @@ use crate::jose::crypto::rsa::{PrivateParts, RsaKey};
 use crate::jose::json::{self, Document, Type, Value};
 use zeroize::{Zeroize, Zeroizing};
 
-/// Members of which one alone is to be kept secret (RFC 7518 sections 6.2.2, 6.3.2 and 6.4, RFC 8037 section 2).
-const PRIVATE: [&str; 8] = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"];
+/// Members of which one alone is to be kept secret (RFC 7518 sections 6.2.2, 6.3.2 and 6.4, RFC 8037 section 2,
+/// RFC 9964).
+pub const PRIVATE: [&str; 9] = ["d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv"];
+
+/// Bytes of the public keys of ML-DSA (FIPS 204 section 4).
+const ML_DSA: [(&str, usize); 3] = [
+    ("ML-DSA-44", 1312),
+    ("ML-DSA-65", 1952),
+    ("ML-DSA-87", 2592),
+];
 
 type Bytes = Zeroizing<Vec<u8>>;
 
@@ -87,10 +96,20 @@ fn broken(root: Value) -> Option<KeyInput> {
 }
 
 fn read(jwk: Value) -> Entry {
-    Entry {
-        key: key(jwk),
-        meta: meta(jwk),
-    }
+    let key = key(jwk);
+    let mut meta = meta(jwk);
+    meta.other_certificate = key.as_ref().is_ok_and(|key| is_of_other_key(jwk, key));
+    Entry { key, meta }
+}
+
+/// Whether the first certificate of a JWK is that of another key (RFC 7517 section 4.7).
+fn is_of_other_key(jwk: Value, key: &Key) -> bool {
+    let first = jwk.get("x5c").and_then(|chain| chain.elements().next());
+    let certified = first.and_then(Value::as_str).and_then(|text| {
+        let (key, _) = der::read(&secret::base64(&text).ok()?, Structure::Certificate).ok()?;
+        thumbprint(&key)
+    });
+    certified.is_some() && certified != thumbprint(key)
 }
 
 fn meta(jwk: Value) -> Meta {
@@ -125,6 +144,7 @@ fn key(jwk: Value) -> Result<Key, KeyError> {
         "RSA" => rsa(jwk),
         "EC" => ec(jwk),
         "OKP" => okp(jwk),
+        "AKP" => Err(akp(jwk)),
         kty => Err(KeyError::UnknownType {
             kty: kty.to_owned(),
         }),
@@ -202,6 +222,23 @@ fn okp(jwk: Value) -> Result<Key, KeyError> {
         .map(Box::new)
         .map(Key::Ed25519)
         .map_err(der::ed25519_error)
+}
+
+/// Why a key of type AKP cannot be used: what is wrong with it, else that none is supported (RFC 9964).
+fn akp(jwk: Value) -> KeyError {
+    let check = || {
+        let alg = required_text(jwk, "alg")?;
+        let public = required_bytes(jwk, "pub")?;
+        if let Some((_, size)) = ML_DSA.iter().find(|(name, _)| *name == alg) {
+            of_size(public, "pub", *size)?;
+        }
+        match bytes(jwk, "priv")? {
+            Some(seed) => of_size(seed, "priv", 32).map(drop),
+            None => Ok(()),
+        }
+    };
+    let kty = "AKP".to_owned();
+    check().err().unwrap_or(KeyError::UnknownType { kty })
 }
 
 fn required_text(jwk: Value, name: &'static str) -> Result<String, KeyError> {

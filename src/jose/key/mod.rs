@@ -9,6 +9,7 @@ mod jwk;
 mod pem;
 mod secret;
 
+pub use jwk::PRIVATE as PRIVATE_MEMBERS;
 pub use secret::{SecretEncoding, SecretError};
 
 use super::alg::KeyType;
@@ -107,6 +108,8 @@ pub struct Meta {
     pub is_jwk: bool,
     /// The JWK has members that only a secret or private key has, whether they can be read or not.
     pub has_private_members: bool,
+    /// The first certificate of the JWK's `x5c` is that of another key (RFC 7517 section 4.7).
+    pub other_certificate: bool,
     /// Members of the JWK that are read although they are not strict base64url.
     pub not_base64url: Vec<&'static str>,
 }

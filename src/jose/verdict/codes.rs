@@ -131,13 +131,21 @@ impl TimeCheck {
 impl PolicyCheck {
     /// Its state.
     pub fn state(self) -> State {
-        State::Idle
+        self.state_and_code().0
     }
 
     /// Its code.
     pub fn code(self) -> &'static str {
+        self.state_and_code().1
+    }
+
+    fn state_and_code(self) -> (State, &'static str) {
         match self {
-            Self::NotChecked => "policy.not-checked",
+            Self::NotChecked => (State::Idle, "policy.not-checked"),
+            Self::Nothing => (State::Idle, "policy.nothing"),
+            Self::Checked { errors: 1.., .. } => (State::Fail, "policy.broken"),
+            Self::Checked { warnings: 1.., .. } => (State::Warn, "policy.warning"),
+            Self::Checked { .. } => (State::Pass, "policy.kept"),
         }
     }
 }

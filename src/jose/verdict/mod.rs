@@ -137,8 +137,12 @@ pub enum TimeCheck {
 /// Is it wise?
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PolicyCheck {
-    /// No rule was applied.
+    /// No rule was applied: the core has none.
     NotChecked,
+    /// No token, so nothing to judge.
+    Nothing,
+    /// What the rules of policy found.
+    Checked { errors: usize, warnings: usize },
 }
 
 /// Whether the text is a token (RFC 7515 section 7.1, RFC 7516 section 7.1, RFC 9901 section 4).
@@ -218,7 +222,8 @@ fn is_disclosure(part: &Part) -> bool {
     json.is_some_and(|json| [2, 3].contains(&json.root().elements().len()))
 }
 
-fn named_parts(source: &Source) -> Vec<(PartName, &Part)> {
+/// The parts of a compact token or an SD-JWT, with their names.
+pub fn named_parts(source: &Source) -> Vec<(PartName, &Part)> {
     let mut parts = Vec::new();
     if let Some(jws) = source.jws() {
         parts.push((PartName::Header, &jws.header_part));

@@ -1,0 +1,124 @@
+//! What a rule finds: how bad, where, and what.
+
+use super::Rule;
+use crate::jose::alg::KeyType;
+use crate::jose::header::{CritError, HeaderError};
+use crate::jose::json::Value;
+use crate::jose::verdict::PartName;
+use crate::jose::{Cleaning, Span, base64url};
+
+/// How bad a finding is, the worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Severity {
+    /// A rule of a standard is broken, or nothing would be kept safe.
+    Error,
+    /// Bad practice, or a mistake more likely than not.
+    Warning,
+    /// Good to know.
+    Info,
+}
+
+impl Severity {
+    pub const ALL: [Self; 3] = [Self::Error, Self::Warning, Self::Info];
+
+    /// The word for it in `data-severity`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Info => "info",
+        }
+    }
+}
+
+/// A rule that speaks up.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    pub rule: Rule,
+    pub severity: Severity,
+    /// Where; `None` for what is not there.
+    pub place: Option<Place>,
+    /// What was found, in the order of the sentence about it. Never key material.
+    pub data: Vec<Datum>,
+}
+
+/// Where a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A stretch of the cleaned text.
+    Token(Span),
+    /// A stretch of the decoded header.
+    Header(Span),
+    /// A stretch of the decoded payload.
+    Payload(Span),
+    /// The signature: its stretch of the cleaned text.
+    Signature(Span),
+    /// A key, by its place among the pasted ones, from 0.
+    Key(usize),
+}
+
+/// A piece of what was found.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Datum {
+    /// A text of the token's.
+    Text(String),
+    /// Names of members.
+    Names(Vec<String>),
+    /// A member of the header's `jwk`.
+    Member(&'static str),
+    Number(u64),
+    /// Seconds since 1970-01-01 UTC.
+    Time(f64),
+    /// A length of time in seconds.
+    Duration(f64),
+    Part(PartName),
+    KeyType(KeyType),
+    Base64url(base64url::Error),
+    Header(HeaderError),
+    Crit(CritError),
+    Cleanings(Vec<Cleaning>),
+}
+
+/// What a rule finds: a [`Finding`] without the rule.
+pub(super) struct Hit {
+    pub severity: Severity,
+    pub place: Option<Place>,
+    pub data: Vec<Datum>,
+}
+
+/// A finding of nowhere and nothing, to begin with.
+pub(super) fn hit(severity: Severity) -> Hit {
+    Hit {
+        severity,
+        place: None,
+        data: Vec::new(),
+    }
+}
+
+impl Hit {
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    pub fn in_header(self, value: Value) -> Self {
+        self.at(Place::Header(value.span()))
+    }
+
+    pub fn in_payload(self, value: Value) -> Self {
+        self.at(Place::Payload(value.span()))
+    }
+
+    pub fn with(mut self, datum: Datum) -> Self {
+        self.data.push(datum);
+        self
+    }
+
+    pub fn text(self, text: impl Into<String>) -> Self {
+        self.with(Datum::Text(text.into()))
+    }
+
+    pub fn number(self, number: usize) -> Self {
+        self.with(Datum::Number(number as u64))
+    }
+}
