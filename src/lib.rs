@@ -1,11 +1,8 @@
 //! JWT Inspector: what a token says, and how far it can be trusted.
 //!
 //! - [`jose`] is the core: it reads, verifies, signs and edits tokens, and knows nothing of browsers.
-<<<<<<< HEAD
 //! - [`doctor`] finds out why a signature does not verify.
-=======
 //! - [`lint`] finds what is wrong or unwise about a token, rule by rule.
->>>>>>> lint
 //! - [`words`] turns its answers into sentences.
 //! - [`paint`] colours the texts of the boxes.
 //! - [`examples`] are tokens and keys to start with.

@@ -129,19 +129,11 @@ pub fn state(name: &str) -> &'static str {
     }
 }
 
-<<<<<<< HEAD
 /// The button that hides the key, or shows it again.
 pub fn hide_key(is_hidden: bool) -> &'static str {
     if is_hidden { "Show" } else { "Hide" }
 }
 
-/// What is said of the policy as long as there are no rules.
-pub fn policy_said() -> Said {
-    Said::new("not checked", "No rule of good practice is applied yet.")
-}
-
-=======
->>>>>>> lint
 /// The word for how bad a finding is.
 pub fn severity(name: &str) -> &'static str {
     match name {

@@ -7,11 +7,8 @@ pub mod doctor;
 pub mod edit;
 pub mod edited;
 pub mod examples;
-<<<<<<< HEAD
 pub mod extract;
-=======
 pub mod findings;
->>>>>>> lint
 pub mod format;
 pub mod header;
 pub mod help;

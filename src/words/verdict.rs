@@ -1,13 +1,8 @@
 //! The whole verdict in one plain sentence.
 
 use super::edited::{self, Edited};
-<<<<<<< HEAD
-use super::{Said, format, signature, time};
-use crate::jose::header::{CritError, HeaderError};
-=======
 use super::{Said, format, policy, signature, time};
-use crate::jose::header::HeaderError;
->>>>>>> lint
+use crate::jose::header::{CritError, HeaderError};
 use crate::jose::selection::KeyProblem;
 use crate::jose::verdict::{FormatCheck, PolicyCheck, SignatureCheck, State, TimeCheck};
 use crate::jose::{Overall, Verdict};
@@ -46,24 +41,19 @@ pub fn headline(verdict: &Verdict, edited: Option<&Edited>, now: f64) -> Headlin
             }
         }
     };
-<<<<<<< HEAD
-    let mut detail = sentences(&parts);
-    if let Some(edited) = edited {
-        detail = [&edited::detail(edited), " ", &detail].concat();
-    }
-    Headline {
-        title: title.to_owned(),
-        detail,
-=======
     let is_broken = verdict.policy.state() == State::Fail && !parts.is_empty();
     let of_policy = if is_broken {
         of_policy(verdict)
     } else {
         String::new()
     };
+    let mut detail = sentences(&parts) + &of_policy;
+    if let Some(edited) = edited {
+        detail = [&edited::detail(edited), " ", &detail].concat();
+    }
     Headline {
         title: title.to_owned(),
-        detail: sentences(&parts) + &of_policy,
+        detail,
     }
 }
 
@@ -90,7 +80,6 @@ fn of_policy(verdict: &Verdict) -> String {
     match verdict.policy.state() {
         State::Fail | State::Warn => [" ", &policy::said(verdict.policy).sentence].concat(),
         _ => String::new(),
->>>>>>> lint
     }
 }
 
