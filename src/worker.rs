@@ -43,6 +43,11 @@ pub enum Answer {
 }
 
 impl Job {
+    /// Whether a person asked for it, and watches until it is done.
+    pub fn is_waited_for(&self) -> bool {
+        matches!(self, Self::Sign { .. })
+    }
+
     /// As bytes, to cross to the worker.
     pub fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
         wiped_bytes(self)

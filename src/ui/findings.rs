@@ -1,20 +1,35 @@
-//! What is to be said beyond the verdict: for now, every check that does not pass.
+//! What is to be said beyond the verdict: why it fails, the rules that are broken, and every check that does not
+//! pass and is not said by a rule already.
 
 use super::checks::{Checked, Checks, Judged};
+use super::doctor::Doctor;
+use super::inspector;
 use crate::jose::{Overall, State};
-use crate::words::labels;
+use crate::lint::{Finding, Severity};
+use crate::words::{self, Said, findings::FindingSaid, labels};
 use leptos::prelude::*;
+
+/// A finding as it is shown.
+struct Row {
+    id: &'static str,
+    severity: Severity,
+    said: Said,
+    why: &'static str,
+}
 
 #[component]
 pub fn Findings() -> impl IntoView {
+    let inspector = inspector();
     let Checks(judged) = expect_context();
     let list = move || {
         judged.with(|judged| {
-            let rows: Vec<_> = worst_first(judged).map(row).collect();
+            let rows = inspector
+                .findings
+                .with(|findings| worst_first(judged, findings));
             let nothing = rows.is_empty() && judged.overall != Overall::Empty;
             view! {
                 <p class="note" hidden=!nothing>{labels::NO_FINDINGS}</p>
-                <ul>{rows}</ul>
+                <ul>{rows.into_iter().map(row).collect::<Vec<_>>()}</ul>
             }
         })
     };
@@ -23,35 +38,78 @@ pub fn Findings() -> impl IntoView {
             <header>
                 <h2>{labels::FINDINGS}</h2>
             </header>
+            <Doctor/>
             {list}
         </section>
     }
 }
 
-/// The checks that do not pass, with how bad each is. What had nothing to check is not among them.
-fn worst_first(judged: &Judged) -> impl Iterator<Item = (&'static str, &Checked)> {
-    let severities = [
-        (State::Fail, "error"),
-        (State::Warn, "warning"),
-        (State::Unknown, "info"),
-    ];
-    severities.into_iter().flat_map(|(state, severity)| {
-        // The policy is not judged yet.
-        let checks = judged.checks[..3].iter();
-        checks
-            .filter(move |checked| checked.state == state)
-            .map(move |checked| (severity, checked))
+/// The checks that do not pass and the broken rules, together. What had nothing to check is not among them.
+fn worst_first(judged: &Judged, findings: &[Finding]) -> Vec<Row> {
+    let is_covered = |code| {
+        findings
+            .iter()
+            .any(|finding| finding.covers().contains(&code))
+    };
+    // The policy is the rules themselves.
+    let checks = judged.checks[..3].iter();
+    let checks = checks.filter(|checked| !is_covered(checked.code));
+    let mut rows: Vec<Row> = checks.filter_map(of_check).collect();
+    rows.extend(findings.iter().map(of_finding));
+    rows.sort_by_key(|row| row.severity as u8);
+    rows
+}
+
+fn of_check(checked: &Checked) -> Option<Row> {
+    let severity = match checked.state {
+        State::Fail => Severity::Error,
+        State::Warn => Severity::Warning,
+        State::Unknown => Severity::Info,
+        State::Pass | State::Idle => return None,
+    };
+    Some(Row {
+        id: checked.code,
+        severity,
+        said: checked.said.clone(),
+        why: "",
     })
 }
 
-fn row((severity, checked): (&'static str, &Checked)) -> impl IntoView + use<> {
-    let said = checked.said.clone();
+fn of_finding(finding: &Finding) -> Row {
+    let FindingSaid {
+        title,
+        found,
+        why,
+        remedy,
+        source,
+    } = words::findings::said(finding);
+    Row {
+        id: finding.rule.id(),
+        severity: finding.severity,
+        said: Said {
+            short: title.to_owned(),
+            sentence: found,
+            remedy: remedy.to_owned(),
+            source,
+        },
+        why,
+    }
+}
+
+fn row(
+    Row {
+        id,
+        severity,
+        said,
+        why,
+    }: Row,
+) -> impl IntoView {
     view! {
-        <li data-finding=checked.code data-severity=severity>
+        <li data-finding=id data-severity=severity.name()>
             <h3>
-                <span class="severity">{labels::severity(severity)}</span> " " {said.short}
+                <span class="severity">{labels::severity(severity.name())}</span> " " {said.short}
             </h3>
-            <p>{said.sentence} " " {said.remedy}</p>
+            <p>{said.sentence} " " {why} " " {said.remedy}</p>
             <p class="source">{said.source}</p>
         </li>
     }

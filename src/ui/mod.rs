@@ -2,7 +2,9 @@
 
 mod browser;
 mod checks;
+mod chooser;
 mod copy_button;
+mod doctor;
 mod examples;
 mod findings;
 mod key;
@@ -21,6 +23,7 @@ mod verdict_panel;
 
 use crate::jose::edit::Editable;
 use checks::Checks;
+use chooser::Chooser;
 use findings::Findings;
 use key::KeyPanel;
 use leptos::prelude::*;
@@ -70,6 +73,7 @@ fn App() -> impl IntoView {
                 <Findings/>
             </div>
         </main>
+        <Chooser/>
     }
 }
 

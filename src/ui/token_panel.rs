@@ -4,7 +4,6 @@ use super::copy_button::CopyButton;
 use super::examples::ExamplesMenu;
 use super::paint::paint;
 use super::ruler::Ruler;
-use super::state::Inspector;
 use super::text_box::TextBox;
 use super::{inspector, words_of};
 use crate::jose::State;
@@ -39,13 +38,6 @@ pub fn TokenPanel() -> impl IntoView {
         () if inspector.from_link.get().token => labels::TOKEN_FROM_LINK,
         () => labels::TOKEN_HINT,
     };
-    let paste = move |text: String| {
-        let whole = Inspector::is_token(&text);
-        if whole {
-            inspector.take_token(text);
-        }
-        whole
-    };
     view! {
         <section class="panel token">
             <header>
@@ -64,11 +56,12 @@ pub fn TokenPanel() -> impl IntoView {
                 id="token"
                 text=text
                 on_type=move |typed| inspector.type_token(typed)
-                on_paste=Callback::new(paste)
+                on_paste=Callback::new(move |text| inspector.paste_token(text))
                 described_by="token-note"
                 under=move || paint(pieces.get(), &[])
             />
             <Ruler/>
+            <TakenNote/>
             <p class="note" hidden=move || pieces.with(Option::is_some)>
                 {labels::TOO_LONG_TO_COLOUR}
             </p>
@@ -86,5 +79,30 @@ fn Legend() -> impl IntoView {
             <span data-mark="edited">{labels::EDITED_CHARACTERS}</span> " "
             <span data-mark="moved">{labels::MOVED_CHARACTERS}</span>
         </span>
+    }
+}
+
+/// What became of the last paste, and the way back.
+#[component]
+fn TakenNote() -> impl IntoView {
+    let inspector = inspector();
+    let said = move || {
+        inspector
+            .taken
+            .get()
+            .map_or_else(String::new, |taken| taken.said)
+    };
+    let button = move || inspector.taken.get().map_or("", |taken| taken.button);
+    view! {
+        <p class="taken">
+            <span role="status">{words_of(said)}</span>
+            <button
+                type="button"
+                hidden=move || inspector.taken.with(Option::is_none)
+                on:click=move |_| inspector.put_back()
+            >
+                {words_of(move || button().to_owned())}
+            </button>
+        </p>
     }
 }

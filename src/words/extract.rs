@@ -9,7 +9,9 @@ pub const UNVERIFIED: &str = "What the tokens say of themselves; nothing is veri
 pub const USE: &str = "Use this token";
 pub const PUT_BACK: &str = "Put back what was pasted";
 pub const KEY: &str = "That is a key: it went into the key box.";
-pub const NOTHING: &str = "No token was found in it.";
+/// The button for a text without a token.
+pub const PUT_IN: &str = "Put it into the token box";
+pub const NOTHING: &str = "No token was found in what you pasted; nothing was changed.";
 
 /// "Took the token from the Authorization header; 214 other characters were left." and what was undone.
 pub fn taken(found: &Found, pasted: &str) -> String {

@@ -15,8 +15,9 @@ struct Running {
     worker: Worker,
     /// Who waits for the job that is being done.
     asked: Option<Done>,
-    /// The job to do next. A newer one takes its place: only the last is still wanted.
-    next: Option<(Bytes, Done)>,
+    /// The jobs to do next, one of each kind: what a person waits for goes first. A newer one takes the place of its
+    /// kind: only the last is still wanted.
+    next: [Option<(Bytes, Done)>; 2],
 }
 
 /// A job for the worker, which may hold a key: wiped when it is sent, and when it is not.
@@ -43,7 +44,7 @@ pub fn run(job: &Job, done: impl FnOnce(Option<Answer>) + 'static) {
         }
         match running {
             Some(running) if running.asked.is_some() => {
-                running.next = Some((bytes, done));
+                running.next[usize::from(!job.is_waited_for())] = Some((bytes, done));
                 None
             }
             Some(running) => running.post(bytes, done),
@@ -88,7 +89,7 @@ fn start() -> Result<Running, JsValue> {
     Ok(Running {
         worker,
         asked: None,
-        next: None,
+        next: [None, None],
     })
 }
 
@@ -98,7 +99,7 @@ fn answer(bytes: Option<Vec<u8>>) {
             return (None, None);
         };
         let first = running.asked.take();
-        let next = running.next.take();
+        let next = running.next.iter_mut().find_map(Option::take);
         (
             first,
             next.and_then(|(bytes, done)| running.post(bytes, done)),
@@ -120,7 +121,7 @@ fn give_up() {
         return;
     };
     running.worker.terminate();
-    let waiting = running.next.map(|(_, done)| done);
+    let waiting = running.next.into_iter().flatten().map(|(_, done)| done);
     for done in running.asked.into_iter().chain(waiting) {
         done(None);
     }

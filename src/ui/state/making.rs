@@ -15,6 +15,7 @@ use leptos::prelude::*;
 impl Inspector {
     /// What a visit begins with: what the link holds, or an example.
     pub fn begin(self) {
+        self.examine_what_fails();
         if !self.follow_links() {
             self.put_made(
                 Example::MENU[0].make(self.moment(), KeySource::Seed(seed())),

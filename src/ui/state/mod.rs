@@ -1,11 +1,13 @@
 //! What a person typed or chose, as signals; all else follows from it, as memos. Nothing writes a signal
 //! but a handler of something that happened.
 
+mod diagnosis;
 mod editing;
 mod history;
 mod link;
 mod making;
 mod original;
+mod pasting;
 mod signing;
 mod typing;
 
@@ -13,13 +15,16 @@ use super::browser;
 use crate::jose::alg::Algorithm;
 use crate::jose::edit::{self, Editable, Shown};
 use crate::jose::key::KeyError;
-use crate::jose::verdict::{self, PolicyCheck, SignatureCheck, Verdict};
+use crate::jose::verdict::{self, SignatureCheck, Verdict};
 use crate::jose::{KeyInput, SecretEncoding, Source, verify};
+use crate::lint::{Finding, Policy, Subject, lint, policy_check};
+use diagnosis::Diagnosis;
 pub use editing::Draft;
 use history::History;
 use leptos::prelude::*;
 pub use link::FromLink;
 pub use original::{Differences, Original};
+pub use pasting::{Offer, Taken};
 use std::ops::Deref;
 use std::sync::Arc;
 use zeroize::Zeroizing;
@@ -101,6 +106,11 @@ pub struct Inspector {
     pub is_making: RwSignal<bool>,
     /// The bytes of compact JSON up to which it is shown indented, for this token.
     pub most_indented: RwSignal<usize>,
+    /// What became of the last paste.
+    pub taken: RwSignal<Option<Taken>>,
+    pub offer: RwSignal<Option<Shared<Offer>>>,
+    pub policy: RwSignal<Policy>,
+    diagnosis: RwSignal<Option<Shared<Diagnosis>>>,
     history: StoredValue<History>,
     clock: RwSignal<f64>,
     /// Counts what makes a signature that is still being made worthless.
@@ -111,6 +121,8 @@ pub struct Inspector {
     payload: Memo<Option<Shown>>,
     pub now: Memo<f64>,
     pub signature: Memo<SignatureCheck>,
+    /// The worst first.
+    pub findings: Memo<Vec<Finding>>,
     pub verdict: Memo<Verdict>,
 }
 
@@ -143,13 +155,24 @@ impl Inspector {
             let required = required.with(|name| Algorithm::from_name(name));
             source.with(|source| key_input.with(|key| verify::signature(source, key, required)))
         });
+        let policy = RwSignal::new(Policy::default());
+        let findings = Memo::new(move |_| {
+            let (source, key, policy) = (source.get(), key_input.get(), policy.get());
+            lint(&Subject {
+                source: &source,
+                key: &key,
+                policy: &policy,
+                now: now.get(),
+                skew: f64::from(skew.get()),
+            })
+        });
         let verdict = Memo::new(move |_| {
             let (now, skew) = (now.get(), skew.get());
             source.with(|source| Verdict {
                 format: verdict::format(source),
                 signature: signature.get(),
                 time: verdict::time(source, now, f64::from(skew)),
-                policy: PolicyCheck::NotChecked,
+                policy: findings.with(|findings| policy_check(source, findings)),
             })
         });
         Self {
@@ -169,6 +192,10 @@ impl Inspector {
             is_signing: RwSignal::new(false),
             is_making: RwSignal::new(false),
             most_indented,
+            taken: RwSignal::new(None),
+            offer: RwSignal::new(None),
+            policy,
+            diagnosis: RwSignal::new(None),
             history: StoredValue::new(History::default()),
             clock,
             turn: StoredValue::new(0),
@@ -178,6 +205,7 @@ impl Inspector {
             payload,
             now,
             signature,
+            findings,
             verdict,
         }
     }

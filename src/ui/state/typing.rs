@@ -3,12 +3,11 @@
 use super::editing::Draft;
 use super::history::Cause;
 use super::original::{Original, is_edit_of};
-use super::{Inspector, KeyText, OnEdit, Shared};
+use super::{Inspector, KeyText, OnEdit, Shared, put};
 use crate::examples::Example;
+use crate::jose::SecretEncoding;
 use crate::jose::edit::{MAX_INDENTED, with_line_feeds};
-use crate::jose::{KeyInput, SecretEncoding, Source, Token};
 use crate::ui::browser::Typed;
-use crate::ui::browser::paste::Given;
 use leptos::prelude::*;
 use zeroize::Zeroizing;
 
@@ -56,31 +55,6 @@ impl Inspector {
             text,
             ..KeyText::default()
         });
-    }
-
-    /// A text was pasted or dropped outside of every box: it is a key if it is written as one or was dropped on
-    /// the key, and a token otherwise. A file of bytes is a key: a certificate, a key in DER, or a secret.
-    pub fn take_given(self, given: Given) {
-        if given.is_encoded {
-            return self.take_key(Zeroizing::new(given.text), SecretEncoding::Base64);
-        }
-        let is_key = matches!(
-            KeyInput::read(&given.text, SecretEncoding::Utf8),
-            KeyInput::Keys(_)
-        );
-        if given.for_key || is_key {
-            self.take_key(Zeroizing::new(given.text), self.encoding.get_untracked());
-        } else {
-            self.take_token(given.text);
-        }
-    }
-
-    /// Whether a text is a token by itself, so that it is meant to replace the one in the box.
-    pub fn is_token(text: &str) -> bool {
-        !matches!(
-            Source::read(text).token,
-            Token::Empty | Token::Other { .. } | Token::TooLong { .. }
-        )
     }
 
     /// How a secret is written was chosen.
@@ -168,6 +142,7 @@ impl Inspector {
     /// Another text of the token, whole: nothing that was being edited stays.
     pub(super) fn put_token(self, text: String) {
         self.start_turn();
+        put(self.taken, None);
         self.token.set(text);
         self.drop_draft(self.header_draft);
         self.drop_draft(self.payload_draft);

@@ -1,6 +1,6 @@
 //! The frame of the page: its name, what it asks for, sharing, colours and help.
 
-mod dialog;
+pub mod dialog;
 mod help;
 mod requests;
 mod share;

@@ -1,0 +1,45 @@
+//! Why the signature fails, and the change that mends it, at a click.
+
+use super::inspector;
+use crate::words::doctor::{Note, Remedy, Told};
+use crate::words::labels;
+use leptos::prelude::*;
+
+#[component]
+pub fn Doctor() -> impl IntoView {
+    let inspector = inspector();
+    let said = move || {
+        let diagnosis = inspector.diagnosis();
+        let told = diagnosis.as_ref().map(|diagnosis| &diagnosis.told);
+        let cure = told.and_then(|told| told.cure.clone());
+        let explained = told.into_iter().flat_map(|told| &told.explained);
+        let explained: Vec<_> = explained.map(note).collect();
+        let tried = told.map_or_else(String::new, |told| told.tried.clone());
+        view! {
+            {cure.map(|Remedy { note: of, button, apply }| view! {
+                {note(&of)}
+                <button type="button" on:click=move |_| inspector.apply_cure(apply.clone())>{button}</button>
+            })}
+            {explained}
+            <p class="hint">{tried}</p>
+        }
+    };
+    view! {
+        <div class="doctor" role="group" aria-label=labels::DOCTOR hidden=move || is_silent(inspector.diagnosis().as_ref().map(|diagnosis| &diagnosis.told))>
+            {said}
+        </div>
+    }
+}
+
+fn is_silent(told: Option<&Told>) -> bool {
+    told.is_none_or(|told| told == &Told::default())
+}
+
+fn note(note: &Note) -> impl IntoView + use<> {
+    let note = note.clone();
+    view! {
+        <h3>{note.title}</h3>
+        <p>{note.sentence} " " {note.advice}</p>
+        <p class="source">{note.source}</p>
+    }
+}

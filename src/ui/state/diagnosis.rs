@@ -1,0 +1,104 @@
+//! Why a signature fails: asked of the worker once things have come to rest, so that no verdict waits for it.
+
+use super::history::Cause;
+use super::{Inspector, KeyText, Shared};
+use crate::doctor::Inputs;
+use crate::jose::verdict::State;
+use crate::jose::{Algorithm, KeyInput, Source};
+use crate::ui::browser;
+use crate::words::doctor::Told;
+use crate::worker::{Answer, Job};
+use leptos::prelude::*;
+
+/// How long nothing must have changed, in milliseconds.
+const REST: i32 = 250;
+
+/// What was examined. Told apart by identity: whatever is typed makes another.
+#[derive(Clone, PartialEq)]
+struct Patient {
+    source: Shared<Source>,
+    key: Shared<KeyInput>,
+    required: String,
+}
+
+/// What came of an examination.
+pub struct Diagnosis {
+    of: Patient,
+    pub told: Told,
+}
+
+impl Inspector {
+    /// Examines whatever fails or cannot be checked, from now on.
+    pub(super) fn examine_what_fails(self) {
+        Effect::new(move || {
+            let patient = self.patient();
+            if self.ails() {
+                browser::after(REST, move || self.examine(patient));
+            }
+        });
+    }
+
+    /// What was found out about the token and the key as they are now.
+    pub fn diagnosis(self) -> Option<Shared<Diagnosis>> {
+        let patient = self.patient();
+        let diagnosis = self.diagnosis.get()?;
+        (self.ails() && diagnosis.of == patient).then_some(diagnosis)
+    }
+
+    /// Makes the change that mends it.
+    pub fn apply_cure(self, inputs: Inputs) {
+        self.remember(Cause::Choice);
+        if inputs.any_algorithm {
+            self.required.set("token".to_owned());
+        }
+        if let Some(encoding) = inputs.encoding {
+            self.encoding.set(encoding);
+        }
+        if let Some(text) = inputs.key {
+            let of_example = self.key.with_untracked(|key| key.of_example);
+            self.put_key(KeyText {
+                text,
+                of_example,
+                ..KeyText::default()
+            });
+        }
+        match inputs.token {
+            Some(token) => self.put_token(token),
+            None => self.start_turn(),
+        }
+    }
+
+    fn patient(self) -> Patient {
+        Patient {
+            source: self.source.get(),
+            key: self.key_input.get(),
+            required: self.required.get(),
+        }
+    }
+
+    /// Whether there is anything to find out. A token without a key lacks just that.
+    fn ails(self) -> bool {
+        let state = self.signature.with(|check| check.state());
+        let has_key = self.key_input.with(|key| !matches!(**key, KeyInput::Empty));
+        state == State::Fail || (state == State::Unknown && has_key)
+    }
+
+    fn examine(self, patient: Patient) {
+        if untrack(|| self.patient()) != patient {
+            return;
+        }
+        let job = Job::Diagnose {
+            token: self.token.get_untracked(),
+            key: self.key.with_untracked(|key| key.text.clone()),
+            encoding: self.encoding.get_untracked(),
+            required: Algorithm::from_name(&patient.required),
+        };
+        browser::worker::run(&job, move |answer| {
+            if let Some(Answer::Diagnosed(told)) = answer {
+                let of = patient;
+                self.diagnosis
+                    .set(Some(Shared::new(Diagnosis { of, told })));
+            }
+        });
+    }
+}

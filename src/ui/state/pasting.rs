@@ -1,0 +1,94 @@
+//! What is pasted or dropped as a whole: a token, a key, or a text that has tokens in it.
+
+use super::{Inspector, Shared};
+use crate::jose::SecretEncoding;
+use crate::jose::extract::{Extracted, Paste, kind_of_paste};
+use crate::ui::browser::paste::Given;
+use crate::ui::chooser;
+use crate::words;
+use leptos::prelude::*;
+use zeroize::Zeroizing;
+
+/// What became of the last paste, where that is not plain to see.
+#[derive(Clone, PartialEq)]
+pub struct Taken {
+    pub said: String,
+    /// The button that puts the whole text into the token box.
+    pub button: &'static str,
+    pasted: String,
+}
+
+/// Tokens that were found in a text, of which one is to be chosen.
+pub struct Offer {
+    pub extracted: Extracted,
+    pasted: String,
+}
+
+impl Inspector {
+    /// A text is pasted into the token box. Says whether it was taken; else the browser puts it in.
+    pub fn paste_token(self, text: String) -> bool {
+        match kind_of_paste(&text) {
+            Paste::Token => self.take_token(text),
+            Paste::Tokens(extracted) => self.take_found(text, extracted),
+            Paste::Key | Paste::Nothing => return false,
+        }
+        true
+    }
+
+    /// A text was pasted or dropped outside of every box. A file of bytes is a key: a certificate, a key in DER, or a
+    /// secret.
+    pub fn take_given(self, given: Given) {
+        if given.is_encoded {
+            return self.take_key(Zeroizing::new(given.text), SecretEncoding::Base64);
+        }
+        let as_key = |text| self.take_key(Zeroizing::new(text), self.encoding.get_untracked());
+        if given.for_key {
+            return as_key(given.text);
+        }
+        match kind_of_paste(&given.text) {
+            Paste::Token => self.take_token(given.text),
+            Paste::Tokens(extracted) => self.take_found(given.text, extracted),
+            Paste::Key => as_key(given.text),
+            Paste::Nothing => self.taken.set(Some(Taken {
+                said: words::extract::NOTHING.to_owned(),
+                button: words::extract::PUT_IN,
+                pasted: given.text,
+            })),
+        }
+    }
+
+    /// One of the tokens that were offered.
+    pub fn take_offered(self, index: usize) {
+        if let Some(offer) = self.offer.get_untracked() {
+            self.take_one(offer.pasted.clone(), &offer.extracted, index);
+        }
+    }
+
+    /// The whole text that was pasted, after all.
+    pub fn put_back(self) {
+        if let Some(taken) = self.taken.get_untracked() {
+            self.take_token(taken.pasted);
+        }
+    }
+
+    fn take_found(self, pasted: String, extracted: Extracted) {
+        if extracted.tokens.len() == 1 {
+            return self.take_one(pasted, &extracted, 0);
+        }
+        self.offer
+            .set(Some(Shared::new(Offer { extracted, pasted })));
+        chooser::open();
+    }
+
+    fn take_one(self, pasted: String, extracted: &Extracted, index: usize) {
+        let Some(found) = extracted.tokens.get(index) else {
+            return;
+        };
+        self.take_token(found.text.clone());
+        self.taken.set(Some(Taken {
+            said: words::extract::taken(found, &pasted),
+            button: words::extract::PUT_BACK,
+            pasted,
+        }));
+    }
+}
