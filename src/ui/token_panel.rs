@@ -33,7 +33,10 @@ pub fn TokenPanel() -> impl IntoView {
     };
     let hint = move || match () {
         // The legend stands there then.
-        () if inspector.differences.changes.with(Option::is_some) => "",
+        () if inspector.differences.changes.with(Option::is_some) => match is_example() {
+            true => labels::EXAMPLE_EDITED,
+            false => "",
+        },
         () if is_example() => labels::EXAMPLE,
         () if inspector.from_link.get().token => labels::TOKEN_FROM_LINK,
         () => labels::TOKEN_HINT,

@@ -8,6 +8,8 @@ pub const NAME: &str = "JWT Inspector";
 pub const TOKEN: &str = "Token";
 pub const TOKEN_HINT: &str = "paste it here, or anywhere on the page";
 pub const EXAMPLE: &str = "an example: paste your own over it";
+/// Beside the legend of what was edited.
+pub const EXAMPLE_EDITED: &str = "an example · ";
 pub const EXAMPLES: &str = "Examples";
 pub const PARTS: &str = "Parts of the token";
 pub const EDITED: &str = " · edited";

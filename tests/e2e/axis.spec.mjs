@@ -113,7 +113,7 @@ test('a clock frozen by the link becomes one\'s own when it is moved', async ({ 
 
 test('beyond the axis it says how far, and the way back begins at its end', async ({ page }) => {
   await at(page, { iat: NOW - 3 * 31_557_600 - HOUR, exp: NOW - 3 * 31_557_600 - 600 });
-  await expect(panel(page)).toContainText('Now is 3 years after the axis ends.');
+  await expect(panel(page)).toContainText('Now is 3 years after what is drawn here ends.');
   await expect(now(page)).toHaveAttribute('aria-valuetext', /3 years after it expired$/);
   await expect(now(page)).toHaveValue('1000');
   await now(page).focus();
@@ -121,7 +121,7 @@ test('beyond the axis it says how far, and the way back begins at its end', asyn
   await expect(panel(page)).toContainText(/Now is 6 minutes \d+ seconds after it expired\./);
   await enter(page, { token: token({ iat: NOW + 4 * 86_400, exp: NOW + 4 * 86_400 + HOUR }) });
   await realClock(page).click();
-  await expect(panel(page)).toContainText('Now is 3 days 23 hours before the axis begins.');
+  await expect(panel(page)).toContainText('Now is 3 days 23 hours before what is drawn here begins.');
   await expect(now(page)).toHaveValue('0');
 });
 

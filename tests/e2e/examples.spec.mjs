@@ -65,9 +65,9 @@ test('the large example is verified, and says where its colours end', async ({ p
   await choose(page, 'Examples', /^Large/);
   await expectVerdict(page, VERIFIED);
   expect(decoded(await box(page, 'token').inputValue(), 1).length).toBeGreaterThan(490_000);
-  const sentence = page.getByText('Colours and notes end where a text has more than 64 kB');
+  const sentence = page.getByText('Too long or too varied to colour all of it');
   await expect(sentence.first()).toBeVisible();
-  await expect(page.locator('#payload-note')).toContainText('Colours and notes end');
+  await expect(page.locator('#payload-note')).toContainText('colours and notes end');
 });
 
 test('an example takes the place of what was there, and undo brings it back', async ({ page }) => {

@@ -4,7 +4,7 @@ import { SECRET, decoded, keyText, signed } from './tokens.mjs';
 
 const VERIFIED = { verdict: 'verified', format: 'pass format.conforming', signature: 'pass signature.verified', time: 'pass time.in-time' };
 
-const ofToken = page => page.getByText('an example: paste your own over it');
+const ofToken = page => page.locator('#token-note').filter({ hasText: 'an example' });
 const ofKey = page => page.getByText('of the example: it goes with it');
 
 test('the example is there, verified and in time, and called an example', async ({ page }) => {

@@ -98,7 +98,7 @@ for (const alg of ['RS256', 'ES256']) {
     await edit(page, 'payload-json', '"user"', '"root"');
     await expectVerdict(page, MISMATCH);
     await expect(signature(page, `${alg} signature of this content`))
-      .toContainText('The right signature cannot be computed here: only the private key makes it.');
+      .toContainText('Only the private key makes the right signature.');
     // So there is no signing it either, until the private key is there.
     await expect(signNow(page)).toBeHidden();
     await enter(page, { key: pair(alg).pkcs8 });
@@ -155,7 +155,7 @@ test('of a token whose key is not there it is only known what was pasted', async
   await edit(page, 'payload-json', '"user"', '"root"');
   await expectVerdict(page, MISMATCH);
   await expect(verdictWords(page).getByRole('heading')).toHaveText('The signature does not match');
-  await expect(verdictWords(page)).toContainText('5 characters of the payload differ from the token as it was pasted.');
+  await expect(verdictWords(page)).toContainText('6 characters of the payload differ from the token as it was pasted.');
   await expect(verdictWords(page)).toContainText('or the token was signed with another key');
   await expect(note(page, 'payload', 'role')).toHaveText('was "user" as pasted');
 });
