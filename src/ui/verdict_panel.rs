@@ -1,6 +1,7 @@
 //! One plain sentence, the four checks, and what can be done about an edited token at a click.
 
 use super::checks::{Checked, Checks};
+use super::state::Inspector;
 use super::{browser, inspector, words_of};
 use crate::jose::State;
 use crate::jose::sign::Signer;
@@ -90,13 +91,16 @@ fn Remedies() -> impl IntoView {
             })
     };
     // The button goes; whoever pressed it by keyboard stays with what it was for.
-    let done = |()| browser::focus("verdict");
+    let then_stay = move |act: fn(Inspector)| {
+        act(inspector);
+        browser::focus("verdict");
+    };
     view! {
         <p class="remedies">
-            <button hidden=move || !differs() on:click=move |_| done(inspector.restore_original())>
+            <button hidden=move || !differs() on:click=move |_| then_stay(Inspector::restore_original)>
                 {labels::RESTORE}
             </button>
-            <button hidden=move || !can_sign() on:click=move |_| done(inspector.sign_now())>
+            <button hidden=move || !can_sign() on:click=move |_| then_stay(Inspector::sign_now)>
                 {labels::SIGN_NOW}
             </button>
         </p>
