@@ -1,7 +1,7 @@
 //! Why the signature fails, and the change that mends it, at a click.
 
 use super::inspector;
-use crate::words::doctor::{Note, Remedy, Told};
+use crate::words::doctor::{Note, Remedy};
 use crate::words::labels;
 use leptos::prelude::*;
 
@@ -25,14 +25,8 @@ pub fn Doctor() -> impl IntoView {
         }
     };
     view! {
-        <div class="doctor" role="group" aria-label=labels::DOCTOR hidden=move || is_silent(inspector.diagnosis().as_ref().map(|diagnosis| &diagnosis.told))>
-            {said}
-        </div>
+        <div class="doctor" role="status" aria-label=labels::DOCTOR>{said}</div>
     }
-}
-
-fn is_silent(told: Option<&Told>) -> bool {
-    told.is_none_or(|told| told == &Told::default())
 }
 
 fn note(note: &Note) -> impl IntoView + use<> {

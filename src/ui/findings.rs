@@ -44,7 +44,7 @@ pub fn Findings() -> impl IntoView {
     }
 }
 
-/// The checks that do not pass and the broken rules, together. What had nothing to check is not among them.
+/// The checks that do not pass, unless a rule says the same, and the broken rules.
 fn worst_first(judged: &Judged, findings: &[Finding]) -> Vec<Row> {
     let is_covered = |code| {
         findings
@@ -52,27 +52,39 @@ fn worst_first(judged: &Judged, findings: &[Finding]) -> Vec<Row> {
             .any(|finding| finding.covers().contains(&code))
     };
     // The policy is the rules themselves.
-    let checks = judged.checks[..3].iter();
-    let checks = checks.filter(|checked| !is_covered(checked.code));
-    let mut rows: Vec<Row> = checks.filter_map(of_check).collect();
-    rows.extend(findings.iter().map(of_finding));
-    rows.sort_by_key(|row| row.severity as u8);
+    let checks = || judged.checks[..3].iter();
+    let mut rows = Vec::new();
+    for severity in Severity::ALL {
+        let checks = checks().filter(|checked| severity_of(checked.state) == Some(severity));
+        rows.extend(
+            checks
+                .filter(|checked| !is_covered(checked.code))
+                .map(|checked| of_check(severity, checked)),
+        );
+        let findings = findings.iter();
+        let findings = findings.filter(|finding| finding.severity == severity);
+        rows.extend(findings.map(of_finding));
+    }
     rows
 }
 
-fn of_check(checked: &Checked) -> Option<Row> {
-    let severity = match checked.state {
-        State::Fail => Severity::Error,
-        State::Warn => Severity::Warning,
-        State::Unknown => Severity::Info,
-        State::Pass | State::Idle => return None,
-    };
-    Some(Row {
+/// How bad a check is; nothing for one that passes, or had nothing to check.
+fn severity_of(state: State) -> Option<Severity> {
+    match state {
+        State::Fail => Some(Severity::Error),
+        State::Warn => Some(Severity::Warning),
+        State::Unknown => Some(Severity::Info),
+        State::Pass | State::Idle => None,
+    }
+}
+
+fn of_check(severity: Severity, checked: &Checked) -> Row {
+    Row {
         id: checked.code,
         severity,
         said: checked.said.clone(),
         why: "",
-    })
+    }
 }
 
 fn of_finding(finding: &Finding) -> Row {
