@@ -3,6 +3,7 @@
 use crate::jose::json::Document;
 use crate::jose::key::Entry;
 use crate::jose::{Algorithm, KeyInput, SecretEncoding};
+use crate::lint::{Policy, Profile};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// What is written otherwise than it is: all but the unreserved characters of RFC 3986 section 2.3.
@@ -26,6 +27,8 @@ pub struct Link {
     pub algorithm: Option<String>,
     /// A required algorithm that is not supported here.
     pub unknown_algorithm: Option<String>,
+    /// What is expected of the token, where it is not the default.
+    pub policy: Option<Policy>,
 }
 
 impl Link {
@@ -68,11 +71,23 @@ impl Link {
     pub fn to_fragment(&self) -> String {
         let key = self.key.as_deref().filter(|key| is_public(key));
         let now = self.now.map(|now| (now as i64).to_string());
+        let default = Policy::default();
+        let policy = self.policy.as_ref().unwrap_or(&default);
+        let lifetime = policy.max_lifetime.map(|seconds| seconds.to_string());
+        let required = policy.required.join(" ");
         let pairs = [
             ("token", self.token.as_deref()),
             ("key", key),
             ("alg", self.algorithm.as_deref()),
             ("now", now.as_deref()),
+            ("kind", policy.profile.map(Profile::name)),
+            ("lifetime", lifetime.as_deref()),
+            (
+                "require",
+                Some(&*required).filter(|_| policy.required != default.required),
+            ),
+            ("iss", policy.issuer.as_deref()),
+            ("aud", policy.audience.as_deref()),
         ];
         let mut fragment = String::new();
         for (name, value) in pairs {
@@ -102,8 +117,17 @@ impl Link {
                 Some(_) => self.algorithm = Some(value.to_owned()),
                 None => self.unknown_algorithm = Some(value.to_owned()),
             },
+            "kind" => self.policy().profile = Profile::from_name(value),
+            "lifetime" => self.policy().max_lifetime = value.parse().ok(),
+            "require" => self.policy().require(value),
+            "iss" => self.policy().issuer = Some(value.to_owned()),
+            "aud" => self.policy().audience = Some(value.to_owned()),
             _ => {}
         }
+    }
+
+    fn policy(&mut self) -> &mut Policy {
+        self.policy.get_or_insert_default()
     }
 }
 

@@ -49,6 +49,15 @@ impl Policy {
         }
     }
 
+    /// Takes the names of the claims that must be there, with white space or commas between them.
+    pub fn require(&mut self, names: &str) {
+        let names = names.split([' ', ',', '\t', '\n']);
+        self.required = names
+            .filter(|name| !name.is_empty())
+            .map(str::to_owned)
+            .collect();
+    }
+
     pub(super) fn requires(&self, claim: &str) -> bool {
         self.required.iter().any(|name| name == claim)
     }

@@ -4,8 +4,10 @@
 use super::checks::{Checked, Checks, Judged};
 use super::doctor::Doctor;
 use super::inspector;
+use super::rules::Rules;
+use super::state::Inspector;
 use crate::jose::{Overall, State};
-use crate::lint::{Finding, Severity};
+use crate::lint::{Finding, Place, Severity};
 use crate::words::{self, Said, findings::FindingSaid, labels};
 use leptos::prelude::*;
 
@@ -15,6 +17,7 @@ struct Row {
     severity: Severity,
     said: Said,
     why: &'static str,
+    place: Option<Place>,
 }
 
 #[component]
@@ -29,7 +32,7 @@ pub fn Findings() -> impl IntoView {
             let nothing = rows.is_empty() && judged.overall != Overall::Empty;
             view! {
                 <p class="note" hidden=!nothing>{labels::NO_FINDINGS}</p>
-                <ul>{rows.into_iter().map(row).collect::<Vec<_>>()}</ul>
+                <ul>{rows.into_iter().map(|of| row(inspector, of)).collect::<Vec<_>>()}</ul>
             }
         })
     };
@@ -40,6 +43,7 @@ pub fn Findings() -> impl IntoView {
             </header>
             <Doctor/>
             {list}
+            <Rules/>
         </section>
     }
 }
@@ -84,6 +88,7 @@ fn of_check(severity: Severity, checked: &Checked) -> Row {
         severity,
         said: checked.said.clone(),
         why: "",
+        place: None,
     }
 }
 
@@ -105,24 +110,35 @@ fn of_finding(finding: &Finding) -> Row {
             source,
         },
         why,
+        place: finding.place,
     }
 }
 
-fn row(
-    Row {
+fn row(inspector: Inspector, row: Row) -> impl IntoView {
+    let Row {
         id,
         severity,
         said,
         why,
-    }: Row,
-) -> impl IntoView {
+        place,
+    } = row;
+    let show = move |_| {
+        if let Some(place) = place {
+            inspector.show_place(place);
+        }
+    };
     view! {
         <li data-finding=id data-severity=severity.name()>
             <h3>
                 <span class="severity">{labels::severity(severity.name())}</span> " " {said.short}
             </h3>
             <p>{said.sentence} " " {why} " " {said.remedy}</p>
-            <p class="source">{said.source}</p>
+            <p class="source">
+                {said.source} " "
+                <button type="button" hidden=place.is_none() on:click=show>
+                    {labels::SHOW} <span class="aside">" " {id}</span>
+                </button>
+            </p>
         </li>
     }
 }

@@ -14,6 +14,7 @@ mod paint;
 mod part;
 mod part_panel;
 mod ruler;
+mod rules;
 mod state;
 mod text_box;
 mod time_panel;

@@ -32,6 +32,8 @@ pub const TOO_LONG_TO_COLOUR: &str = "Too long or too varied to colour all of it
 pub const EDITED_CHARACTERS: &str = "edited";
 /// Of characters that stand for the same bytes, in another alignment of base64url.
 pub const MOVED_CHARACTERS: &str = "same bytes, moved";
+/// The button that selects what a finding speaks of.
+pub const SHOW: &str = "Show";
 pub const DOCTOR: &str = "Why it fails";
 pub const COPY: &str = "Copy";
 pub const COPY_AS_SIGNED: &str = "As signed";

@@ -1,7 +1,25 @@
 //! Is it wise?
 
-use super::{Said, count};
+use super::{Said, count, labels};
 use crate::jose::verdict::PolicyCheck;
+use crate::lint::Profile;
+
+pub const SETTINGS: &str = "What to expect";
+pub const KIND: &str = "Kind of token";
+pub const LIFETIME: &str = "Longest lifetime, in seconds";
+pub const REQUIRED: &str = "Claims it must have";
+pub const ISSUER: &str = "Issuer";
+pub const AUDIENCE: &str = "Audience";
+/// Said of a link that holds the settings.
+pub const IN_LINK: &str = "What you expect of the token.";
+
+/// "By its looks: ID token".
+pub fn by_looks(profile: Option<Profile>) -> String {
+    match profile {
+        Some(profile) => ["By its looks: ", labels::kind(profile)].concat(),
+        None => "By its looks".to_owned(),
+    }
+}
 
 /// What is said of the policy.
 pub fn said(check: PolicyCheck) -> Said {

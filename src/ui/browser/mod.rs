@@ -12,6 +12,7 @@ pub mod rsa;
 pub mod theme;
 pub mod worker;
 
+use crate::jose::Span;
 use crate::jose::difference::common_end;
 use js_sys::{Date, JsString, Reflect};
 use wasm_bindgen::prelude::*;
@@ -144,6 +145,16 @@ pub fn rewrite(element: &HtmlTextAreaElement, before: &str, text: &str) {
 /// Minutes by which the clocks of this place are ahead of UTC, at a time in seconds since 1970.
 pub fn minutes_east_of_utc(seconds: f64) -> i32 {
     -(Date::new(&(seconds * 1000.0).into()).get_timezone_offset() as i32)
+}
+
+/// Selects a stretch of what stands in a text box, and moves the focus there.
+pub fn select(id: &str, text: &str, span: Span) {
+    let units = |end: usize| text[..text.floor_char_boundary(end)].encode_utf16().count() as u32;
+    let element = document().get_element_by_id(id);
+    if let Some(Ok(element)) = element.map(JsCast::dyn_into::<HtmlTextAreaElement>) {
+        let _ = element.focus();
+        let _ = element.set_selection_range(units(span.start), units(span.end));
+    }
 }
 
 /// Moves the focus to a button, and presses it.

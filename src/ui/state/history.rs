@@ -7,6 +7,7 @@ use super::editing::Draft;
 use super::original::Original;
 use super::{FromLink, Inspector, KeyText, OnEdit, Shared};
 use crate::jose::SecretEncoding;
+use crate::lint::Policy;
 use crate::ui::browser;
 use leptos::prelude::*;
 use std::collections::VecDeque;
@@ -53,6 +54,7 @@ struct Snapshot {
     most_indented: usize,
     skew: u32,
     frozen_now: Option<f64>,
+    policy: Policy,
 }
 
 impl Inspector {
@@ -119,6 +121,7 @@ impl Inspector {
             most_indented: self.most_indented.get_untracked(),
             skew: self.skew.get_untracked(),
             frozen_now: self.frozen_now.get_untracked(),
+            policy: self.policy.get_untracked(),
         }
     }
 
@@ -136,6 +139,7 @@ impl Inspector {
         self.most_indented.set(snapshot.most_indented);
         self.skew.set(snapshot.skew);
         self.frozen_now.set(snapshot.frozen_now);
+        self.policy.set(snapshot.policy);
     }
 }
 

@@ -55,5 +55,6 @@ impl Inspector {
             self.required.set(name);
         }
         self.frozen_now.set(link.now);
+        self.policy.set(link.policy.unwrap_or_default());
     }
 }

@@ -8,6 +8,7 @@ mod link;
 mod making;
 mod original;
 mod pasting;
+mod showing;
 mod signing;
 mod typing;
 

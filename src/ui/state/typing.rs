@@ -7,6 +7,7 @@ use super::{Inspector, KeyText, OnEdit, Shared, put};
 use crate::examples::Example;
 use crate::jose::SecretEncoding;
 use crate::jose::edit::{MAX_INDENTED, with_line_feeds};
+use crate::lint::Policy;
 use crate::ui::browser::Typed;
 use leptos::prelude::*;
 use zeroize::Zeroizing;
@@ -73,6 +74,12 @@ impl Inspector {
             from.unknown_algorithm = None;
         });
         self.required.set(name);
+    }
+
+    /// Something else is expected of the token.
+    pub fn change_policy(self, change: impl FnOnce(&mut Policy)) {
+        self.remember(Cause::Choice);
+        self.policy.update(change);
     }
 
     /// What an edit does to the signature was chosen. Signing again begins at once.

@@ -5,8 +5,9 @@ use super::super::state::Inspector;
 use super::super::{inspector, words_of};
 use super::browser;
 use super::dialog::{Dialog, Tick};
+use crate::lint::Policy;
 use crate::place::{self, Link};
-use crate::words::share;
+use crate::words::{policy, share};
 use leptos::prelude::*;
 
 const ID: &str = "share";
@@ -49,6 +50,7 @@ impl Sharing {
             now: page.frozen_now.get_untracked(),
             algorithm: Some(algorithm).filter(|name| name != "token"),
             unknown_algorithm: None,
+            policy: Some(page.policy.get_untracked()).filter(|policy| *policy != Policy::default()),
         }
     }
 }
@@ -78,6 +80,9 @@ pub fn Share(sharing: Sharing) -> impl IntoView {
     let algorithm = words(offer, |link| {
         link.algorithm.as_deref().map(share::algorithm)
     });
+    let policy = words(offer, |link| {
+        link.policy.as_ref().map(|_| policy::IN_LINK.to_owned())
+    });
     let clock = words(offer, |link| link.now.map(share::clock));
     let remark = Signal::derive(move || share::remark(address.with(String::len)));
     // What does not apply is empty, and the style shows nothing of it.
@@ -90,6 +95,7 @@ pub fn Share(sharing: Sharing) -> impl IntoView {
                 <Tick label=key on=with_key/>
                 <p>{not_public}</p>
                 <p>{algorithm}</p>
+                <p>{policy}</p>
                 <Tick label=clock on=with_clock/>
                 <p>{words_of(move || share::tolerance(inspector.skew.get()).to_owned())}</p>
                 <label for="share-link">{share::LINK}</label>
