@@ -3,6 +3,7 @@
 mod support;
 
 use jwt_inspector::jose::alg::SUPPORTED;
+use jwt_inspector::lint::{Policy, Profile};
 use jwt_inspector::place::Link;
 use proptest::prelude::*;
 use proptest::{option, sample::select};
@@ -131,6 +132,22 @@ fn nothing_private_is_written_into_a_link() {
     assert_eq!(secret.to_fragment(), "");
 }
 
+#[test]
+fn what_is_expected_of_the_token_is_in_the_link_where_it_is_not_the_default() {
+    let link = Link::read(
+        "#kind=id-token&lifetime=600&require=exp%20sub,nonce&iss=https%3A%2F%2Fi&aud=me",
+    );
+    let policy = link.unwrap().policy.unwrap();
+    assert_eq!(policy.profile, Some(Profile::IdToken));
+    assert_eq!(policy.max_lifetime, Some(600));
+    assert_eq!(policy.required, ["exp", "sub", "nonce"]);
+    assert_eq!(policy.issuer.as_deref(), Some("https://i"));
+    assert_eq!(policy.audience.as_deref(), Some("me"));
+    // What cannot be read asks for nothing.
+    let link = Link::read("#kind=nonsense&lifetime=long").unwrap();
+    assert_eq!(link.policy, Some(Policy::default()));
+}
+
 proptest! {
     #![proptest_config(cases(512))]
 
@@ -140,12 +157,19 @@ proptest! {
         key in option::of(select(vec![pasted("rsa", "public_jwk"), pasted("p-256", "spki")])),
         now in option::of(-1_i64 << 52..1 << 52),
         algorithm in option::of(select(SUPPORTED.to_vec())),
+        profile in option::of(select(Profile::ALL.to_vec())),
+        max_lifetime: Option<u64>,
+        required in prop::collection::vec("[a-z:/]{1,8}", 0..4),
+        issuer: Option<String>,
+        audience: Option<String>,
     ) {
+        let policy = Policy { profile, max_lifetime, required, issuer, audience };
         let link = Link {
             token: Some(token),
             key,
             now: now.map(|now| now as f64),
             algorithm: algorithm.map(|(name, _)| name.to_owned()),
+            policy: Some(policy).filter(|policy| *policy != Policy::default()),
             ..Link::default()
         };
         let fragment = link.to_fragment();
