@@ -2,10 +2,10 @@
 
 use super::state::Inspector;
 use crate::jose::{Overall, State};
+use crate::ui::derived::Derived;
 use crate::words::edited::{Edited, EditedParts};
 use crate::words::verdict::Headline;
 use crate::words::{self, Said, labels};
-use leptos::prelude::*;
 
 /// A check as it is shown.
 #[derive(Clone, PartialEq)]
@@ -28,11 +28,11 @@ pub struct Judged {
 
 /// One memo for all of it, as a keystroke changes most of it anyway.
 #[derive(Clone, Copy)]
-pub struct Checks(pub Memo<Judged>);
+pub struct Checks(pub Derived<Judged>);
 
 impl Checks {
     pub fn new(inspector: Inspector) -> Self {
-        Self(Memo::new(move |_| judged(inspector)))
+        Self(Derived::new(move || judged(inspector)))
     }
 }
 

@@ -4,6 +4,7 @@ mod browser;
 mod checks;
 mod chooser;
 mod copy_button;
+mod derived;
 mod doctor;
 mod examples;
 mod findings;

@@ -6,6 +6,7 @@ use crate::jose::Payload;
 use crate::jose::edit::{Editable, Layout};
 use crate::jose::json::{Document, JsonChanges};
 use crate::paint::{self, MAX_PAINTED, Painted, Piece};
+use crate::ui::derived::Derived;
 use crate::words::notes::{self, Clock, Noted};
 use crate::words::{self, labels};
 use leptos::prelude::*;
@@ -15,8 +16,8 @@ use leptos::prelude::*;
 pub struct Part {
     inspector: Inspector,
     part: Editable,
-    pub text: Memo<String>,
-    read: Memo<Shared<Read>>,
+    pub text: Derived<String>,
+    read: Derived<Shared<Read>>,
 }
 
 /// What does not change with the clock.
@@ -44,18 +45,18 @@ impl Part {
     pub fn new(inspector: Inspector, part: Editable) -> Self {
         let shown = inspector.shown(part);
         let draft = inspector.draft(part);
-        let text = Memo::new(move |_| match draft.get() {
+        let text = Derived::new(move || match draft.get() {
             Some(draft) => draft.text,
             None => shown.with(|shown| {
                 let text = shown.as_ref().map(|shown| shown.text.clone());
                 text.unwrap_or_default()
             }),
         });
-        let original = Memo::new(move |_| {
+        let original = Derived::new(move || {
             let original = inspector.original.get()?;
             original.document(part).map(Shared::new)
         });
-        let read = Memo::new(move |_| {
+        let read = Derived::new(move || {
             let document = text.with(|text| {
                 let is_paintable = text.len() <= MAX_PAINTED;
                 is_paintable.then(|| Document::parse(text.clone()).ok())

@@ -7,6 +7,7 @@ use super::state::Shared;
 use super::text_box::TextBox;
 use super::{inspector, words_of};
 use crate::jose::edit::Editable;
+use crate::ui::derived::Derived;
 use crate::words::labels;
 use crate::words::notes::Noted;
 use leptos::prelude::*;
@@ -35,8 +36,8 @@ pub fn PartPanel(part: Editable) -> impl IntoView {
             labels::COPY_PAYLOAD_AS_SIGNED,
         ),
     };
-    let text: Signal<String> = state.text.into();
-    let look = Memo::new(move |_| Shared::new(state.look()));
+    let text = Signal::derive(move || state.text.get());
+    let look = Derived::new(move || Shared::new(state.look()));
     view! {
         <section class=class>
             <header>

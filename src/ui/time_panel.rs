@@ -3,6 +3,7 @@
 use super::{browser, inspector, words_of};
 use crate::axis::WHOLE;
 use crate::axis::scene::{Clock, Scene};
+use crate::ui::derived::Derived;
 use crate::words::{axis, labels};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -10,7 +11,7 @@ use leptos::prelude::*;
 #[component]
 pub fn TimePanel() -> impl IntoView {
     let inspector = inspector();
-    let scene = Memo::new(move |_| {
+    let scene = Derived::new(move || {
         let clock = match inspector.frozen_now.get() {
             None => Clock::Real(inspector.now.get()),
             Some(now) if inspector.from_link.with(|from| from.clock) => Clock::ByLink(now),
@@ -108,7 +109,7 @@ fn marks(scene: &Scene) -> [impl IntoView + use<>; 3] {
 
 /// "Now", to be moved along the axis: in per mille, so that neither limits nor steps ever change.
 #[component]
-fn Now(scene: Memo<Scene>) -> impl IntoView {
+fn Now(scene: Derived<Scene>) -> impl IntoView {
     let inspector = inspector();
     let label =
         words_of(move || scene.with(|scene| axis::now_label(&scene.axis, scene.clock.now())));

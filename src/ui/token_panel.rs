@@ -8,6 +8,7 @@ use super::text_box::TextBox;
 use super::{inspector, words_of};
 use crate::jose::State;
 use crate::paint::{self, Piece};
+use crate::ui::derived::Derived;
 use crate::words::labels;
 use leptos::prelude::*;
 
@@ -15,7 +16,7 @@ use leptos::prelude::*;
 pub fn TokenPanel() -> impl IntoView {
     let inspector = inspector();
     let text: Signal<String> = inspector.token.into();
-    let pieces = Memo::new(move |_| {
+    let pieces = Derived::new(move || {
         let broken = inspector
             .signature
             .with(|check| check.state() == State::Fail);

@@ -19,6 +19,7 @@ use crate::jose::key::KeyError;
 use crate::jose::verdict::{self, SignatureCheck, Verdict};
 use crate::jose::{KeyInput, SecretEncoding, Source, verify};
 use crate::lint::{Finding, Policy, Subject, lint, policy_check};
+use crate::ui::derived::Derived;
 use diagnosis::Diagnosis;
 pub use editing::Draft;
 use history::History;
@@ -116,15 +117,15 @@ pub struct Inspector {
     clock: RwSignal<f64>,
     /// Counts what makes a signature that is still being made worthless.
     turn: StoredValue<u32>,
-    pub source: Memo<Shared<Source>>,
-    pub key_input: Memo<Shared<KeyInput>>,
-    header: Memo<Option<Shown>>,
-    payload: Memo<Option<Shown>>,
-    pub now: Memo<f64>,
-    pub signature: Memo<SignatureCheck>,
+    pub source: Derived<Shared<Source>>,
+    pub key_input: Derived<Shared<KeyInput>>,
+    header: Derived<Option<Shown>>,
+    payload: Derived<Option<Shown>>,
+    pub now: Derived<f64>,
+    pub signature: Derived<SignatureCheck>,
     /// The worst first.
-    pub findings: Memo<Vec<Finding>>,
-    pub verdict: Memo<Verdict>,
+    pub findings: Derived<Vec<Finding>>,
+    pub verdict: Derived<Verdict>,
 }
 
 impl Inspector {
@@ -138,8 +139,8 @@ impl Inspector {
         let frozen_now = RwSignal::new(None);
         let clock = RwSignal::new(browser::now().floor());
 
-        let source = Memo::new(move |_| token.with(|text| Shared::new(Source::read(text))));
-        let key_input = Memo::new(move |_| {
+        let source = Derived::new(move || token.with(|text| Shared::new(Source::read(text))));
+        let key_input = Derived::new(move || {
             Shared::new(key.with(|key| match key.lossy {
                 true => KeyInput::Unreadable(KeyError::HalfCharacter),
                 false => KeyInput::read(&key.text, encoding.get()),
@@ -149,15 +150,15 @@ impl Inspector {
         let shown = move |bytes: Option<Vec<u8>>| {
             bytes.map(|bytes| edit::show(&bytes, most_indented.get()))
         };
-        let header = Memo::new(move |_| source.with(|source| shown(source.header_bytes())));
-        let payload = Memo::new(move |_| source.with(|source| shown(source.payload_bytes())));
-        let now = Memo::new(move |_| frozen_now.get().unwrap_or_else(|| clock.get()));
-        let signature = Memo::new(move |_| {
+        let header = Derived::new(move || source.with(|source| shown(source.header_bytes())));
+        let payload = Derived::new(move || source.with(|source| shown(source.payload_bytes())));
+        let now = Derived::new(move || frozen_now.get().unwrap_or_else(|| clock.get()));
+        let signature = Derived::new(move || {
             let required = required.with(|name| Algorithm::from_name(name));
             source.with(|source| key_input.with(|key| verify::signature(source, key, required)))
         });
         let policy = RwSignal::new(Policy::default());
-        let findings = Memo::new(move |_| {
+        let findings = Derived::new(move || {
             let (source, key, policy) = (source.get(), key_input.get(), policy.get());
             lint(&Subject {
                 source: &source,
@@ -167,7 +168,7 @@ impl Inspector {
                 skew: f64::from(skew.get()),
             })
         });
-        let verdict = Memo::new(move |_| {
+        let verdict = Derived::new(move || {
             let (now, skew) = (now.get(), skew.get());
             source.with(|source| Verdict {
                 format: verdict::format(source),
@@ -217,7 +218,7 @@ impl Inspector {
     }
 
     /// A part as it is shown when it is not being edited.
-    pub fn shown(self, part: Editable) -> Memo<Option<Shown>> {
+    pub fn shown(self, part: Editable) -> Derived<Option<Shown>> {
         match part {
             Editable::Header => self.header,
             Editable::Payload => self.payload,

@@ -8,6 +8,7 @@ use crate::jose::edit::{self, Editable};
 use crate::jose::json::Document;
 use crate::jose::verdict::State;
 use crate::jose::{Algorithm, KeyInput, Source, verify};
+use crate::ui::derived::Derived;
 use leptos::prelude::*;
 use std::sync::OnceLock;
 
@@ -56,20 +57,20 @@ pub(super) fn is_edit_of(before: &str, now: &str) -> bool {
 #[derive(Clone, Copy)]
 pub struct Differences {
     /// None where it does not differ, or cannot be compared.
-    pub changes: Memo<Option<Shared<Changes>>>,
+    pub changes: Derived<Option<Shared<Changes>>>,
     /// Whether the original verifies with the key as it is now.
-    pub original_verified: Memo<bool>,
+    pub original_verified: Derived<bool>,
 }
 
 impl Differences {
     pub(super) fn new(
         token: RwSignal<String>,
-        source: Memo<Shared<Source>>,
+        source: Derived<Shared<Source>>,
         original: RwSignal<Option<Shared<Original>>>,
-        key: Memo<Shared<KeyInput>>,
+        key: Derived<Shared<KeyInput>>,
         required: RwSignal<String>,
     ) -> Self {
-        let changes = Memo::new(move |_| {
+        let changes = Derived::new(move || {
             original.with(|original| {
                 let original = original.as_ref()?;
                 if token.with(|token| *token == original.text) {
@@ -79,7 +80,7 @@ impl Differences {
                 Some(Shared::new(changes))
             })
         });
-        let original_verified = Memo::new(move |_| {
+        let original_verified = Derived::new(move || {
             let required = required.with(|name| Algorithm::from_name(name));
             original.with(|original| {
                 original.as_ref().is_some_and(|original| {
