@@ -110,7 +110,7 @@ for (const [name, claims] of [['in its last minute', { exp: NOW + 50 }], ['just 
 
 test('what is said of an expired token stays in place to be selected and copied', async ({ page }) => {
   await at(page, { exp: NOW - 5 });
-  const finding = page.locator('[data-finding="time.expired"]');
+  const finding = page.locator('[data-finding="CLM03"]');
   await finding.evaluate(element => { element.marked = true; });
   await page.clock.runFor(5000);
   await expect(finding).toContainText('10 seconds ago');

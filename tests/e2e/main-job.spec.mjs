@@ -7,7 +7,8 @@ const VERIFIED = {
   format: 'pass format.conforming',
   signature: 'pass signature.verified',
   time: 'pass time.in-time',
-  policy: 'idle policy.not-checked',
+  // It says neither who issued it nor for whom.
+  policy: 'warn policy.warning',
 };
 
 for (const alg of ['HS256', 'RS256', 'ES256', 'Ed25519']) {
@@ -21,7 +22,7 @@ for (const alg of ['HS256', 'RS256', 'ES256', 'Ed25519']) {
     await expect(check(page, 'format')).toContainText('passes');
     await expect(check(page, 'signature')).toContainText(`${alg} holds`);
     await expect(check(page, 'time')).toContainText('1 h left');
-    await expect(check(page, 'policy')).toContainText('not checked');
+    await expect(check(page, 'policy')).toContainText('2 warnings');
     expect(JSON.parse(await box(page, 'header-json').inputValue())).toEqual({ alg, typ: 'JWT', kid: 'a key' });
     expect(JSON.parse(await box(page, 'payload-json').inputValue())).toEqual(CLAIMS);
   });
@@ -51,7 +52,7 @@ test('takes the key before the token as well', async ({ page }) => {
 
 test('says what to do while there is no token', async ({ page }) => {
   await open(page);
-  await expectVerdict(page, { verdict: 'empty', time: 'idle time.nothing', policy: 'idle policy.not-checked' });
+  await expectVerdict(page, { verdict: 'empty', time: 'idle time.nothing', policy: 'idle policy.nothing' });
   await expect(verdictWords(page)).toContainText('Paste a token');
   await enter(page, { token: await signed('HS256'), key: keyText('HS256') });
   await expectVerdict(page, VERIFIED);

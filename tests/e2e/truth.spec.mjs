@@ -31,7 +31,7 @@ test('shows every one of duplicate members, says so, and keeps them', async ({ p
   const shown = await box(page, 'payload-json').inputValue();
   expect(shown).toContain('"role": "user"');
   expect(shown).toContain('"role": "admin"');
-  await expect(page.locator('[data-finding="format.duplicate"]')).toContainText('role');
+  await expect(page.locator('[data-finding="STR07"]')).toContainText('role');
   await enter(page, { 'payload-json': shown.replace('Alice', 'Bob') });
   expect(decoded(await box(page, 'token').inputValue(), 1)).toBe(payload.replace('Alice', 'Bob'));
 });
