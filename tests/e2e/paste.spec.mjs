@@ -114,6 +114,11 @@ test('a file dropped on a box is read too, and dragged text is left to the brows
 test('a file that is no text does no harm', async ({ page }) => {
   await open(page);
   await drop(page, '.panel.token h2', '\0\x01\x02'.repeat(1000), { file: true });
+  // There is no token in it, so it goes into the box only if that is asked for.
+  const putIn = page.getByRole('button', { name: 'Put it into the token box' });
+  await expect(putIn).toBeVisible();
+  await expect(box(page, 'token')).toHaveValue('');
+  await putIn.click();
   await expectVerdict(page, { verdict: 'rejected' });
   await enter(page, { token: await signed('HS256'), key: keyText('HS256') });
   await expectVerdict(page, VERIFIED);
