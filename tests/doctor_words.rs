@@ -182,7 +182,7 @@ fn what_was_tried_is_listed_where_nothing_came_of_it() {
     };
     assert_eq!(
         told(&diagnosis).tried,
-        "None of these helped: other encodings of the secret and padding or the standard alphabet signed over. \
+        "None of these helped: other encodings of the secret; padding or the standard alphabet signed over. \
          Not tried, or not all of it, because it would take too long: the payload in other layouts, orders and escapes."
     );
     // Beside what is only known by its form, it still is.

@@ -86,7 +86,7 @@ fn the_first_example_is_plain_to_read() {
         text(&made.token, 1),
         r#"{"sub":"1234567890","name":"John Doe","role":"user","iat":1999999520,"exp":2000003120}"#
     );
-    assert_eq!(*made.key, "a-string-secret-at-least-256-bits-long");
+    assert_eq!(*made.key, "an example secret, made for this page alone");
 }
 
 #[test]

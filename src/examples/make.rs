@@ -71,7 +71,7 @@ pub fn token_for(alg: Algorithm, key: &Key, payload: &str) -> Option<Made> {
 /// A token under a secret that can be read.
 fn shared(hash: Hash, payload: &str) -> Option<Made> {
     let text = match hash {
-        Hash::Sha256 => "a-string-secret-at-least-256-bits-long",
+        Hash::Sha256 => "an example secret, made for this page alone",
         Hash::Sha384 => "a-string-secret-at-least-384-bits-long-as-hs384-wants-it",
         Hash::Sha512 => {
             "a-string-secret-at-least-512-bits-long-for-hs512-wants-one-as-long-as-its-hash"

@@ -92,17 +92,16 @@ fn TakenNote() -> impl IntoView {
     let inspector = inspector();
     let said = move || {
         inspector
-            .taken
-            .get()
+            .taken()
             .map_or_else(String::new, |taken| taken.said)
     };
-    let button = move || inspector.taken.get().map_or("", |taken| taken.button);
+    let button = move || inspector.taken().map_or("", |taken| taken.button);
     view! {
         <p class="taken">
             <span role="status">{words_of(said)}</span>
             <button
                 type="button"
-                hidden=move || inspector.taken.with(Option::is_none)
+                hidden=move || inspector.taken().is_none()
                 on:click=move |_| inspector.put_back()
             >
                 {words_of(move || button().to_owned())}

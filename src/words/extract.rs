@@ -6,9 +6,7 @@ use crate::jose::verdict::Kind;
 
 pub const CHOOSE: &str = "Which token?";
 pub const UNVERIFIED: &str = "What the tokens say of themselves; nothing is verified yet.";
-pub const USE: &str = "Use this token";
 pub const PUT_BACK: &str = "Put back what was pasted";
-pub const KEY: &str = "That is a key: it went into the key box.";
 /// The button for a text without a token.
 pub const PUT_IN: &str = "Put it into the token box";
 pub const NOTHING: &str = "No token was found in what you pasted; nothing was changed.";

@@ -406,7 +406,7 @@ test('a changed payload is no mistake of those that are mended', async ({ page }
 test('what would take too long is not tried, and that is told', async ({ page }) => {
   await open(page);
   await give(page, { token: bySecret(SECRET, { alg: 'HS256' }, JSON.stringify({ a: 'x'.repeat(40_000) })), key: 'another' });
-  await expect(doctor(page)).toContainText('Not tried, or not all of it, because it would take too long: the payload in other layouts, orders and escapes and the header in other layouts, orders and escapes.');
+  await expect(doctor(page)).toContainText('Not tried, or not all of it, because it would take too long: the payload in other layouts, orders and escapes; the header in other layouts, orders and escapes.');
   await expect(doctor(page)).toContainText('None of these helped: other encodings of the secret');
 });
 
@@ -527,4 +527,25 @@ test('the cure of an edited token brings back nothing of what was before', async
   await edit(page, 'payload-json', 'user', 'root');
   await expect(doctor(page)).toContainText('None of these helped');
   await expect(doctor(page).getByRole('button')).toHaveCount(0);
+});
+
+test('a text with a dot too many is examined too', async ({ page }) => {
+  await open(page);
+  await enter(page, { token: `${await signed('HS256')}.`, key: SECRET });
+  await expectVerdict(page, { verdict: 'rejected' });
+  await doctor(page).getByRole('button').click();
+  await expectVerdict(page, { signature: 'pass signature.verified' });
+});
+
+test('of an edit that is known to be the reason nothing else is suspected', async ({ page }) => {
+  await open(page);
+  await enter(page, { token: await signed('HS256', { role: 'user' }), key: SECRET });
+  await expectVerdict(page, { signature: 'pass signature.verified' });
+  await enter(page, { 'payload-json': '{"role":"root"}' });
+  await expect(page.locator('#verdict')).toContainText('was changed after signing');
+  await enter(page, { key: `${SECRET} ` });
+  // Another key, and it is not known any more.
+  await expect(doctor(page)).toContainText('None of these helped');
+  await enter(page, { key: SECRET });
+  await expect(doctor(page)).toHaveText('');
 });

@@ -1,6 +1,6 @@
 //! What is pasted or dropped outside of the boxes.
 
-use super::document;
+use super::{dialog, document};
 use crate::jose::token::MAX_LENGTH;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -51,7 +51,10 @@ pub fn on_given(take: impl Fn(Given) + Clone + 'static) {
             return;
         }
         event.prevent_default();
-        drop_of(&event, take.clone());
+        // Behind a dialog nothing changes.
+        if !dialog::any_is_open() {
+            drop_of(&event, take.clone());
+        }
     });
 }
 

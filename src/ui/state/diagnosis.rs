@@ -4,7 +4,7 @@ use super::history::Cause;
 use super::{Inspector, KeyText, Shared};
 use crate::doctor::Inputs;
 use crate::jose::verdict::State;
-use crate::jose::{Algorithm, KeyInput, Source};
+use crate::jose::{Algorithm, KeyInput, Source, Token};
 use crate::ui::browser;
 use crate::words::doctor::Told;
 use crate::worker::{Answer, Job};
@@ -76,11 +76,14 @@ impl Inspector {
         }
     }
 
-    /// Whether there is anything to find out. A token without a key lacks just that.
+    /// Whether there is anything to find out. A token without a key lacks just that; a text that is none may become one.
     fn ails(self) -> bool {
         let state = self.signature.with(|check| check.state());
         let has_key = self.key_input.with(|key| !matches!(**key, KeyInput::Empty));
-        state == State::Fail || (state == State::Unknown && has_key)
+        let is_unread = self
+            .source
+            .with(|source| matches!(source.token, Token::Other { .. }));
+        state == State::Fail || (has_key && (state == State::Unknown || is_unread))
     }
 
     fn examine(self, patient: Patient) {

@@ -109,7 +109,7 @@ pub struct Inspector {
     /// The bytes of compact JSON up to which it is shown indented, for this token.
     pub most_indented: RwSignal<usize>,
     /// What became of the last paste.
-    pub taken: RwSignal<Option<Taken>>,
+    taken: RwSignal<Option<Taken>>,
     pub offer: RwSignal<Option<Shared<Offer>>>,
     pub policy: RwSignal<Policy>,
     diagnosis: RwSignal<Option<Shared<Diagnosis>>>,

@@ -63,6 +63,11 @@ pub struct Differences {
 }
 
 impl Differences {
+    /// Whether they are why the signature does not match.
+    pub fn explain(self) -> bool {
+        self.changes.with(Option::is_some) && self.original_verified.get()
+    }
+
     pub(super) fn new(
         token: RwSignal<String>,
         source: Derived<Shared<Source>>,

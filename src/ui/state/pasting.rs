@@ -3,6 +3,7 @@
 use super::{Inspector, Shared};
 use crate::jose::SecretEncoding;
 use crate::jose::extract::{Extracted, Paste, kind_of_paste};
+use crate::ui::browser;
 use crate::ui::browser::paste::Given;
 use crate::ui::chooser;
 use crate::words;
@@ -16,6 +17,8 @@ pub struct Taken {
     /// The button that puts the whole text into the token box.
     pub button: &'static str,
     pasted: String,
+    /// The token that was in the box then: it is said of that alone.
+    of: String,
 }
 
 /// Tokens that were found in a text, of which one is to be chosen.
@@ -30,7 +33,8 @@ impl Inspector {
         match kind_of_paste(&text) {
             Paste::Token => self.take_token(text),
             Paste::Tokens(extracted) => self.take_found(text, extracted),
-            Paste::Key | Paste::Nothing => return false,
+            Paste::Key => self.take_pasted_key(text),
+            Paste::Nothing => return false,
         }
         true
     }
@@ -41,19 +45,18 @@ impl Inspector {
         if given.is_encoded {
             return self.take_key(Zeroizing::new(given.text), SecretEncoding::Base64);
         }
-        let as_key = |text| self.take_key(Zeroizing::new(text), self.encoding.get_untracked());
         if given.for_key {
-            return as_key(given.text);
+            return self.take_pasted_key(given.text);
         }
         match kind_of_paste(&given.text) {
             Paste::Token => self.take_token(given.text),
             Paste::Tokens(extracted) => self.take_found(given.text, extracted),
-            Paste::Key => as_key(given.text),
-            Paste::Nothing => self.taken.set(Some(Taken {
-                said: words::extract::NOTHING.to_owned(),
-                button: words::extract::PUT_IN,
-                pasted: given.text,
-            })),
+            Paste::Key => self.take_pasted_key(given.text),
+            Paste::Nothing => self.say_taken(
+                words::extract::NOTHING.to_owned(),
+                words::extract::PUT_IN,
+                given.text,
+            ),
         }
     }
 
@@ -64,10 +67,17 @@ impl Inspector {
         }
     }
 
+    /// What became of the last paste, as long as the token is the one it left.
+    pub fn taken(self) -> Option<Taken> {
+        let taken = self.taken.get()?;
+        self.token.with(|token| *token == taken.of).then_some(taken)
+    }
+
     /// The whole text that was pasted, after all.
     pub fn put_back(self) {
         if let Some(taken) = self.taken.get_untracked() {
             self.take_token(taken.pasted);
+            browser::focus("token");
         }
     }
 
@@ -85,10 +95,23 @@ impl Inspector {
             return;
         };
         self.take_token(found.text.clone());
+        let said = words::extract::taken(found, &pasted);
+        self.say_taken(said, words::extract::PUT_BACK, pasted);
+    }
+
+    fn take_pasted_key(self, text: String) {
+        self.take_key(Zeroizing::new(text), self.encoding.get_untracked());
+        self.taken.set(None);
+        browser::focus("key");
+    }
+
+    fn say_taken(self, said: String, button: &'static str, pasted: String) {
+        let of = self.token.get_untracked();
         self.taken.set(Some(Taken {
-            said: words::extract::taken(found, &pasted),
-            button: words::extract::PUT_BACK,
+            said,
+            button,
             pasted,
+            of,
         }));
     }
 }

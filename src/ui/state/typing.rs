@@ -3,7 +3,7 @@
 use super::editing::Draft;
 use super::history::Cause;
 use super::original::{Original, is_edit_of};
-use super::{Inspector, KeyText, OnEdit, Shared, put};
+use super::{Inspector, KeyText, OnEdit, Shared};
 use crate::examples::Example;
 use crate::jose::SecretEncoding;
 use crate::jose::edit::{MAX_INDENTED, with_line_feeds};
@@ -149,7 +149,6 @@ impl Inspector {
     /// Another text of the token, whole: nothing that was being edited stays.
     pub(super) fn put_token(self, text: String) {
         self.start_turn();
-        put(self.taken, None);
         self.token.set(text);
         self.drop_draft(self.header_draft);
         self.drop_draft(self.payload_draft);

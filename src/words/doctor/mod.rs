@@ -4,7 +4,6 @@ mod change;
 mod explained;
 mod remedy;
 
-use super::listed;
 use crate::doctor::{Attempt, Diagnosis, Explanation, Inputs};
 use serde::{Deserialize, Serialize};
 
@@ -77,7 +76,7 @@ fn is_proven(explanation: &Explanation) -> bool {
 fn tried(tried: &[Attempt], left_out: &[Attempt]) -> String {
     let names = |attempts: &[Attempt]| {
         let names: Vec<&str> = attempts.iter().map(|attempt| name(*attempt)).collect();
-        listed(&names)
+        names.join("; ")
     };
     let mut sentences = Vec::new();
     if !tried.is_empty() {
