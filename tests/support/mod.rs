@@ -1,6 +1,9 @@
 //! What the tests share. Each test file is a crate of its own and uses a part of it.
 #![allow(dead_code)]
 
+pub mod notes;
+pub mod paint;
+
 use jwt_inspector::jose::base64url::encode;
 use jwt_inspector::jose::crypto::Seed;
 use jwt_inspector::jose::crypto::hmac::{self, Secret};
