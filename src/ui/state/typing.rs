@@ -59,20 +59,21 @@ impl Inspector {
     }
 
     /// A text was pasted or dropped outside of every box: it is a key if it is written as one or was dropped on
-    /// the key, and a token otherwise. A file of bytes is a key: a certificate, a key in DER, or a secret.
-    pub fn take_given(self, given: Given) {
-        if given.is_encoded {
-            return self.take_key(Zeroizing::new(given.text), SecretEncoding::Base64);
-        }
-        let is_key = matches!(
-            KeyInput::read(&given.text, SecretEncoding::Utf8),
-            KeyInput::Keys(_)
-        );
+    /// the key, and a token otherwise. A file of bytes is no token. Says whether anything was taken.
+    pub fn take_given(self, given: Given) -> bool {
+        let encoding = match given.is_encoded {
+            true => SecretEncoding::Base64,
+            false => self.encoding.get_untracked(),
+        };
+        let is_key = matches!(KeyInput::read(&given.text, encoding), KeyInput::Keys(_));
         if given.for_key || is_key {
-            self.take_key(Zeroizing::new(given.text), self.encoding.get_untracked());
+            self.take_key(Zeroizing::new(given.text), encoding);
+        } else if given.is_encoded {
+            return false;
         } else {
             self.take_token(given.text);
         }
+        true
     }
 
     /// Whether a text is a token by itself, so that it is meant to replace the one in the box.
