@@ -6,7 +6,7 @@ use jwt_inspector::jose::json::Document;
 use jwt_inspector::words::notes::{Clock, Noted, Tone, of_header, of_payload};
 use proptest::prelude::*;
 use support::cases;
-use support::notes::{NOW, UTC};
+use support::notes::UTC;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 

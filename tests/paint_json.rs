@@ -70,7 +70,7 @@ fn text_that_is_not_json_is_plain() {
 #[test]
 fn a_changed_value_is_marked() {
     assert_eq!(
-        changed_json(EVERYDAY, r#"{"role":"root"}"#)[3..],
+        changed_json(r#"{"role":"user"}"#, r#"{"role":"root"}"#)[3..],
         ["string+edited \"root\"", "punctuation }"].map(String::from)
     );
 }

@@ -3,7 +3,7 @@
 use jwt_inspector::words::notes::Clock;
 
 /// 22 Nov 2026, 22:28:00 UTC.
-pub const NOW: f64 = 1_795_386_480.0;
+const NOW: f64 = 1_795_386_480.0;
 
 pub const UTC: Clock<'static> = Clock {
     now: NOW,
