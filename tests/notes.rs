@@ -6,17 +6,9 @@ use jwt_inspector::jose::json::Document;
 use jwt_inspector::words::notes::{Clock, Noted, Tone, of_header, of_payload};
 use proptest::prelude::*;
 use support::cases;
+use support::notes::UTC;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-
-/// 22 Nov 2026, 22:28:00 UTC.
-const NOW: f64 = 1_795_386_480.0;
-
-const UTC: Clock<'static> = Clock {
-    now: NOW,
-    skew: 0.0,
-    offset: &|_| 0,
-};
 
 fn document(json: &str) -> Document {
     Document::parse(json.to_owned()).expect("JSON")

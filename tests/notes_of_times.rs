@@ -1,18 +1,12 @@
 //! The notes beside claims that hold a time (RFC 7519 sections 4.1.4 to 4.1.6).
 
+mod support;
+
 use jwt_inspector::jose::json::Document;
 use jwt_inspector::words::notes::{Clock, Tone, of_payload};
+use support::notes::UTC;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
-
-/// 22 Nov 2026, 22:28:00 UTC.
-const NOW: f64 = 1_795_386_480.0;
-
-const UTC: Clock<'static> = Clock {
-    now: NOW,
-    skew: 0.0,
-    offset: &|_| 0,
-};
 
 const TOLERANT: Clock<'static> = Clock { skew: 60.0, ..UTC };
 

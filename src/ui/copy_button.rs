@@ -20,7 +20,7 @@ pub fn CopyButton(
     #[prop(optional)]
     name: Option<&'static str>,
 ) -> impl IntoView {
-    // What came of pressing it: `copied`, `refused`, or nothing yet.
+    // What came of pressing it: `copied`, `refused`, `nothing` to copy, or none of it yet.
     let outcome = Notice::new();
     let press = move |_| {
         let text = text.run(());

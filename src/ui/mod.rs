@@ -24,17 +24,22 @@ mod top;
 mod verdict_panel;
 
 use crate::jose::edit::Editable;
+use crate::words::labels;
 use checks::Checks;
 use chooser::Chooser;
 use findings::Findings;
 use key::KeyPanel;
 use leptos::prelude::*;
+use notice::Notice;
 use part_panel::PartPanel;
 use state::Inspector;
 use time_panel::TimePanel;
 use token_panel::TokenPanel;
 use top::TopBar;
 use verdict_panel::VerdictPanel;
+
+/// How long it is said that nothing was done, in milliseconds.
+const LONG_MOMENT: i32 = 10_000;
 
 /// Puts the page into the document, and from then on forbids every request.
 pub fn mount() {
@@ -57,11 +62,16 @@ fn App() -> impl IntoView {
             inspector.undo()
         }
     });
-    browser::paste::on_given(move |given| inspector.take_given(given));
+    let notice = Notice::new();
+    browser::paste::on_given(move |given| {
+        if !inspector.take_given(given) {
+            notice.say(labels::NOT_TAKEN, LONG_MOMENT);
+        }
+    });
     provide_context(inspector);
     provide_context(Checks::new(inspector));
     view! {
-        <TopBar/>
+        <TopBar notice=notice/>
         <main class="inspector">
             <VerdictPanel/>
             <div class="column">

@@ -47,10 +47,9 @@ pub fn PartPanel(part: Editable) -> impl IntoView {
                     <button hidden=move || !state.can_be_indented() on:click=move |_| inspector.indent()>
                         {labels::INDENT}
                     </button>
-                    <CopyButton label=labels::COPY name=copy  text=move |()| state.text.get_untracked()/>
+                    <CopyButton label=labels::COPY name=copy text=move |()| state.text.get_untracked()/>
                     <CopyButton
                         label=labels::COPY_AS_SIGNED name=copy_as_signed
-
                         text=move |()| inspector.text_as_signed(part)
                     />
                 </div>

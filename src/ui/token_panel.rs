@@ -52,7 +52,7 @@ pub fn TokenPanel() -> impl IntoView {
                 </p>
                 <div class="tools">
                     <ExamplesMenu/>
-                    <CopyButton label=labels::COPY name=labels::COPY_TOKEN  text=move |()| inspector.token.get_untracked()/>
+                    <CopyButton label=labels::COPY name=labels::COPY_TOKEN text=move |()| inspector.token.get_untracked()/>
                     <button on:click=move |_| inspector.clear_token()>{labels::CLEAR}</button>
                 </div>
             </header>

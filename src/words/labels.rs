@@ -62,6 +62,9 @@ pub const KEY_FORMS: [&str; 4] = [
     "PEM, public",
     "PEM, private",
 ];
+/// Of a file of bytes that was dropped beside the key box.
+pub const NOT_TAKEN: &str =
+    "That file is neither text nor a key, so nothing was changed. A secret goes on the key box.";
 pub const NO_SUCH_FORM: &str = "Not copied: this key has no such form.";
 pub const MAKING: &str = "Making a key…";
 pub const NO_RSA_HERE: &str =

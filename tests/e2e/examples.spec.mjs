@@ -143,9 +143,17 @@ test.describe('a key is copied as', () => {
     for (const form of ['JWK, public', 'PEM, public', 'PEM, private']) {
       await page.evaluate(() => navigator.clipboard.writeText('nothing yet'));
       await choose(page, 'Copy as', form);
+      await expect(status(page)).toBeVisible();
       await expect(status(page)).toHaveText('Not copied: this key has no such form.');
       expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('nothing yet');
     }
+  });
+
+  test('a JWK with its name and its algorithm', async ({ page }) => {
+    await open(page);
+    const key = { ...pair('ES256').jwk, kid: 'of May', alg: 'ES256' };
+    await enter(page, { key: JSON.stringify(key) });
+    expect(JSON.parse(await copied(page, 'JWK, public'))).toEqual(key);
   });
 
   test('nothing private of a public key', async ({ page }) => {

@@ -113,6 +113,20 @@ test('a secret in a file of bytes is read as those bytes', async ({ page }) => {
   await expect(box(page, 'key')).toHaveValue(secret.toString('base64'));
 });
 
+test('a picture that is dropped on the page changes nothing, and that is said', async ({ page }) => {
+  await open(page);
+  await enter(page, { token: await signed('HS256'), key: SECRET });
+  const token = await box(page, 'token').inputValue();
+  await page.locator('.panel.token').evaluate(panel => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe])], 'picture.png'));
+    panel.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await expect(page.getByText('That file is neither text nor a key')).toBeVisible();
+  await expect(box(page, 'token')).toHaveValue(token);
+  await expect(box(page, 'key')).toHaveValue(SECRET);
+});
+
 test('an arrow goes through a menu, and letters are not for the page then', async ({ page }) => {
   await visit(page);
   await page.locator('summary', { hasText: 'Examples' }).focus();

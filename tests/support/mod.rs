@@ -3,6 +3,8 @@
 
 pub mod lint;
 pub mod lint_cases;
+pub mod notes;
+pub mod paint;
 
 use jwt_inspector::jose::base64url::encode;
 use jwt_inspector::jose::crypto::Seed;

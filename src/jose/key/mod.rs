@@ -244,6 +244,17 @@ impl KeyInput {
         }
     }
 
+    /// What was said of the key, where it is exactly one and no secret.
+    pub fn single_meta(&self) -> Option<&Meta> {
+        match self {
+            Self::Keys(ring) => match ring.entries.as_slice() {
+                [entry] => Some(&entry.meta),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
     fn ring(form: RingForm, entries: Vec<Entry>, left_out: usize) -> Self {
         Self::Keys(KeyRing {
             form,

@@ -1,5 +1,6 @@
 //! The key in other forms, for the clipboard.
 
+use crate::jose::alg::Algorithm;
 use crate::jose::key::export::{Half, JwkMembers, jwk, pem};
 use crate::ui::browser::clipboard;
 use crate::ui::menu::Menu;
@@ -42,8 +43,14 @@ fn exported(inspector: Inspector, index: usize) -> Option<Zeroizing<String>> {
     };
     inspector.key_input.with_untracked(|input| {
         let key = input.single()?;
+        let meta = input.single_meta();
+        // Its name and its algorithm go along, as tokens may ask for them.
+        let about = JwkMembers {
+            alg: meta.and_then(|meta| Algorithm::from_name(meta.alg.as_deref()?)),
+            kid: meta.and_then(|meta| meta.kid.as_deref()),
+        };
         match index {
-            0 | 1 => jwk(key, half, JwkMembers::default()),
+            0 | 1 => jwk(key, half, about),
             _ => pem(key, half),
         }
     })

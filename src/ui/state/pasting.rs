@@ -3,6 +3,7 @@
 use super::{Inspector, Shared};
 use crate::jose::SecretEncoding;
 use crate::jose::extract::{Extracted, Paste, kind_of_paste};
+use crate::jose::key::KeyInput;
 use crate::ui::browser;
 use crate::ui::browser::paste::Given;
 use crate::ui::chooser;
@@ -39,14 +40,15 @@ impl Inspector {
         true
     }
 
-    /// A text was pasted or dropped outside of every box. A file of bytes is a key: a certificate, a key in DER, or a
-    /// secret.
-    pub fn take_given(self, given: Given) {
+    /// A text was pasted or dropped outside of every box. A file of bytes is a certificate or a key in DER, or a
+    /// secret if it was dropped on the key. Says whether anything was done.
+    pub fn take_given(self, given: Given) -> bool {
         if given.is_encoded {
-            return self.take_key(Zeroizing::new(given.text), SecretEncoding::Base64);
+            return self.take_file_of_bytes(given);
         }
         if given.for_key {
-            return self.take_pasted_key(given.text);
+            self.take_pasted_key(given.text);
+            return true;
         }
         match kind_of_paste(&given.text) {
             Paste::Token => self.take_token(given.text),
@@ -58,6 +60,17 @@ impl Inspector {
                 given.text,
             ),
         }
+        true
+    }
+
+    fn take_file_of_bytes(self, given: Given) -> bool {
+        let encoding = SecretEncoding::Base64;
+        let is_key = matches!(KeyInput::read(&given.text, encoding), KeyInput::Keys(_));
+        let is_taken = given.for_key || is_key;
+        if is_taken {
+            self.take_key(Zeroizing::new(given.text), encoding);
+        }
+        is_taken
     }
 
     /// One of the tokens that were offered.

@@ -17,10 +17,9 @@ use share::{Share, Sharing};
 use theme::{Theme, ThemeButton};
 
 #[component]
-pub fn TopBar() -> impl IntoView {
+pub fn TopBar(notice: Notice) -> impl IntoView {
     let theme = RwSignal::new(Theme::shown());
     let single_keys = RwSignal::new(true);
-    let notice = Notice::new();
     let sharing = Sharing::new();
     shortcuts::listen(single_keys, theme, sharing, notice);
     view! {
