@@ -383,7 +383,10 @@ fn the_number_of_tokens_is_bounded() {
         "The first 20 tokens are listed; there are more."
     );
     assert_eq!(words::found(&found(1)), "1 token was found.");
-    assert_eq!(words::found(&found(0)), "No token was found in what you pasted; nothing was changed.");
+    assert_eq!(
+        words::found(&found(0)),
+        "No token was found in what you pasted; nothing was changed."
+    );
 }
 
 /// A token alone goes into the box as it was pasted, where cleaning is said and can be seen.

@@ -133,8 +133,8 @@ fn row(inspector: Inspector, row: Row) -> impl IntoView {
                 <span class="severity">{labels::severity(severity.name())}</span> " " {said.short}
             </h3>
             <p>{said.sentence} " " {why} " " {said.remedy}</p>
-            <p class="source">
-                {said.source} " "
+            <p>
+                <span class="source">{said.source}</span> " "
                 <button type="button" hidden=place.is_none() on:click=show>
                     {labels::SHOW} <span class="aside">" " {id}</span>
                 </button>

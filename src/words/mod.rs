@@ -8,6 +8,7 @@ pub mod edit;
 pub mod edited;
 pub mod examples;
 pub mod extract;
+pub mod fact;
 pub mod findings;
 pub mod format;
 pub mod header;
