@@ -1,7 +1,7 @@
 //! Which of several tokens that were found in a pasted text.
 
 use super::browser;
-use super::inspector;
+use super::{inspector, press};
 use super::top::dialog::Dialog;
 use crate::jose::extract::{Found, UnverifiedSummary};
 use crate::words::extract;
@@ -27,10 +27,10 @@ pub fn Chooser() -> impl IntoView {
                 extract::issuer(&summary),
                 extract::expiry(&summary, now),
             ];
-            let choose = move |_| {
+            let choose = press(move || {
                 browser::dialog::close(ID);
                 inspector.take_offered(index);
-            };
+            });
             view! {
                 <li>
                     <button type="button" on:click=choose>

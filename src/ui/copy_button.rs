@@ -1,7 +1,7 @@
 //! A button that copies a text, and says for a moment that it did.
 
 use super::notice::Notice;
-use super::{browser, words_of};
+use super::{browser, press, words_of};
 use crate::words::labels;
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ pub fn CopyButton(
 ) -> impl IntoView {
     // What came of pressing it: `copied`, `refused`, `nothing` to copy, or none of it yet.
     let outcome = Notice::new();
-    let press = move |_| {
+    let copy = press(move || {
         let text = text.run(());
         if text.is_empty() {
             return outcome.say("nothing", LONG_MOMENT);
@@ -31,14 +31,14 @@ pub fn CopyButton(
             true => outcome.say("copied", MOMENT),
             false => outcome.say("refused", LONG_MOMENT),
         });
-    };
+    });
     view! {
         <button
             type="button"
             class="copy"
             aria-label=name
-            data-outcome=move || outcome.words()
-            on:click=press
+            data-outcome=words_of(move || outcome.words().to_owned())
+            on:click=copy
             on:blur=move |_| outcome.end()
         >
             <span class="label">{label}</span>

@@ -1,6 +1,6 @@
 //! Why the signature fails, and the change that mends it, at a click.
 
-use super::inspector;
+use super::{inspector, press};
 use crate::words::doctor::{Note, Remedy};
 use crate::words::labels;
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ pub fn Doctor() -> impl IntoView {
         view! {
             {cure.map(|Remedy { note: of, button, apply }| view! {
                 {note(&of)}
-                <button type="button" on:click=move |_| inspector.apply_cure(apply.clone())>{button}</button>
+                <button type="button" on:click=press(move || inspector.apply_cure(apply.clone()))>{button}</button>
             })}
             {explained}
             <p class="hint">{tried}</p>

@@ -3,7 +3,7 @@
 
 use super::checks::{Checked, Checks, Judged};
 use super::doctor::Doctor;
-use super::inspector;
+use super::{inspector, press};
 use super::rules::Rules;
 use super::state::Inspector;
 use crate::jose::{Overall, State};
@@ -122,11 +122,11 @@ fn row(inspector: Inspector, row: Row) -> impl IntoView {
         why,
         place,
     } = row;
-    let show = move |_| {
+    let show = press(move || {
         if let Some(place) = place {
             inspector.show_place(place);
         }
-    };
+    });
     view! {
         <li data-finding=id data-severity=severity.name()>
             <h3>

@@ -1,6 +1,6 @@
 //! A menu of things to do: a list of buttons that opens and closes, by mouse and by keyboard.
 
-use super::browser;
+use super::{browser, press};
 use leptos::html::Details;
 use leptos::prelude::*;
 
@@ -26,11 +26,11 @@ pub fn Menu(
         }
     };
     let item = |(index, label): (usize, String)| {
-        let choose = move |_| {
+        let choose = press(move || {
             close();
             browser::focus(id);
             on_choose.run(index);
-        };
+        });
         view! { <li><button type="button" on:click=choose>{label}</button></li> }
     };
     let items: Vec<_> = items.into_iter().enumerate().map(item).collect();

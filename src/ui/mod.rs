@@ -29,6 +29,7 @@ use checks::Checks;
 use chooser::Chooser;
 use findings::Findings;
 use key::KeyPanel;
+use leptos::ev::{Event, MouseEvent};
 use leptos::prelude::*;
 use notice::Notice;
 use part_panel::PartPanel;
@@ -93,6 +94,21 @@ fn App() -> impl IntoView {
 /// own, which is most of what a view weighs.
 fn words_of(say: impl Fn() -> String + Send + Sync + 'static) -> Signal<String> {
     Signal::derive(say)
+}
+
+/// What holds or does not, likewise.
+fn if_so(holds: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
+    Signal::derive(holds)
+}
+
+/// What a button does, likewise.
+fn press(act: impl Fn() + 'static) -> Box<dyn FnMut(MouseEvent)> {
+    Box::new(move |_| act())
+}
+
+/// What a choice or a field does with what it holds, likewise.
+fn change(act: impl Fn(String) + 'static) -> Box<dyn FnMut(Event)> {
+    Box::new(move |event| act(event_target_value(&event)))
 }
 
 /// What every component works on.

@@ -1,14 +1,24 @@
 //! The coloured copy of a text that lies under its box, character on character, with notes at the ends of
 //! lines. Nobody listens to it: the box says the same text, and a list the same notes.
 
-use crate::paint::{Mark, Piece};
+use crate::paint::{Mark, Painted, Piece};
 use crate::words::notes::Noted;
 use leptos::prelude::*;
 
-/// The pieces of a text, with the notes that they name by their places. Without pieces the box shows its text
-/// itself.
-pub fn paint(pieces: Option<Vec<Piece>>, notes: &[Noted]) -> impl IntoView + use<> {
-    let is_missing = pieces.is_none();
+/// A text with its colours, and what is said of it.
+#[derive(Default)]
+pub struct Look {
+    /// Without them the box shows its text itself.
+    pub painted: Option<Painted>,
+    pub notes: Vec<Noted>,
+    pub remark: String,
+}
+
+/// The pieces of a text, with the notes that they name by their places.
+pub fn paint(look: &Look) -> impl IntoView + use<> {
+    let (painted, notes) = (look.painted.as_ref(), &look.notes);
+    let is_missing = painted.is_none();
+    let pieces = painted.map(|painted| painted.pieces.clone());
     let mut column = 0;
     let spans = pieces.into_iter().flatten().map(|piece| match piece {
         Piece::Text(run) => {

@@ -1,11 +1,12 @@
 //! What a part's panel shows, from the token and from what is being typed.
 
 use super::browser;
+use super::paint::Look;
 use super::state::{Draft, Inspector, Shared};
 use crate::jose::Payload;
 use crate::jose::edit::{Editable, Layout};
 use crate::jose::json::{Document, JsonChanges};
-use crate::paint::{self, MAX_PAINTED, Painted, Piece};
+use crate::paint::{self, MAX_PAINTED, Painted};
 use crate::ui::derived::Derived;
 use crate::words::notes::{self, Clock, Noted};
 use crate::words::{self, labels};
@@ -25,20 +26,6 @@ struct Read {
     document: Option<Document>,
     /// Against the original.
     changes: Option<JsonChanges>,
-}
-
-/// A text with its colours, and what is said of it.
-pub struct Look {
-    pub painted: Option<Painted>,
-    pub notes: Vec<Noted>,
-    pub remark: String,
-}
-
-impl Look {
-    pub fn pieces(&self) -> Option<Vec<Piece>> {
-        let painted = self.painted.as_ref();
-        painted.map(|painted| painted.pieces.clone())
-    }
 }
 
 impl Part {

@@ -1,16 +1,16 @@
 //! Header or payload, decoded and editable, with notes on what its members mean.
 
 use super::copy_button::CopyButton;
-use super::paint::paint;
 use super::part::Part;
 use super::state::Shared;
 use super::text_box::TextBox;
-use super::{inspector, words_of};
+use super::{if_so, inspector, press, words_of};
 use crate::jose::edit::Editable;
 use crate::ui::derived::Derived;
 use crate::words::labels;
 use crate::words::notes::Noted;
 use leptos::prelude::*;
+use zeroize::Zeroizing;
 
 #[component]
 pub fn PartPanel(part: Editable) -> impl IntoView {
@@ -36,7 +36,7 @@ pub fn PartPanel(part: Editable) -> impl IntoView {
             labels::COPY_PAYLOAD_AS_SIGNED,
         ),
     };
-    let text = Signal::derive(move || state.text.get());
+    let text = Signal::derive(move || Zeroizing::new(state.text.get()));
     let look = Derived::new(move || Shared::new(state.look()));
     view! {
         <section class=class>
@@ -44,7 +44,7 @@ pub fn PartPanel(part: Editable) -> impl IntoView {
                 <h2><label for=id>{title}</label></h2>
                 <p class="hint">{hint}</p>
                 <div class="tools">
-                    <button hidden=move || !state.can_be_indented() on:click=move |_| inspector.indent()>
+                    <button hidden=if_so(move || !state.can_be_indented()) on:click=press(move || inspector.indent())>
                         {labels::INDENT}
                     </button>
                     <CopyButton label=labels::COPY name=copy text=move |()| state.text.get_untracked()/>
@@ -57,12 +57,12 @@ pub fn PartPanel(part: Editable) -> impl IntoView {
             <TextBox
                 id=id
                 text=text
-                on_type=move |typed| inspector.type_part(part, typed)
+                on_type=Callback::new(move |typed| inspector.type_part(part, typed))
                 on_leave=Callback::new(move |()| inspector.leave_part(part))
                 read_only=Signal::derive(move || !state.is_editable())
                 invalid=Signal::derive(move || inspector.is_unapplied(part))
                 described_by=note
-                under=move || look.with(|look| paint(look.pieces(), &look.notes))
+                under=look
             />
             <p class="note" id=note role="status">{words_of(move || look.with(|look| look.remark.clone()))}</p>
             // The notes once more, as a list: for those who listen, and where there is no room beside the text.

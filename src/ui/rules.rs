@@ -1,6 +1,6 @@
 //! What is a matter of taste in the rules: the kind of token, and what is expected of it.
 
-use super::{inspector, words_of};
+use super::{change as set, inspector, words_of};
 use crate::lint::{Policy, Profile, Subject};
 use crate::words::{labels, policy};
 use leptos::prelude::*;
@@ -31,10 +31,10 @@ pub fn Rules() -> impl IntoView {
                 <select
                     id="kind"
                     prop:value=words_of(move || chosen().map_or("", Profile::name).to_owned())
-                    on:change=move |event| {
-                        let kind = Profile::from_name(&event_target_value(&event));
+                    on:change=set(move |name| {
+                        let kind = Profile::from_name(&name);
                         inspector.change_policy(|policy| policy.profile = kind);
-                    }
+                    })
                 >
                     <option value="">{looks}</option>
                     {kinds}
@@ -85,10 +85,9 @@ fn Field(
             autocapitalize="off"
             spellcheck="false"
             prop:value=words_of(move || inspector.policy.with(shown))
-            on:change=move |event| {
-                let text = event_target_value(&event);
+            on:change=set(move |text| {
                 inspector.change_policy(|policy| change(policy, text.trim()));
-            }
+            })
         />
     }
 }

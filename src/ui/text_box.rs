@@ -3,17 +3,20 @@
 //! under it as its children.
 
 use super::browser::{self, Typed};
+use super::derived::Derived;
+use super::paint::{Look, paint};
+use super::state::Shared;
 use super::{inspector, words_of};
 use leptos::html::Textarea;
 use leptos::prelude::*;
 use zeroize::Zeroizing;
 
 #[component]
-pub fn TextBox<T, V>(
+pub fn TextBox(
     id: &'static str,
     /// What the box holds, when it is not being typed in.
-    text: Signal<T>,
-    on_type: impl Fn(Typed) + 'static,
+    text: Signal<Zeroizing<String>>,
+    #[prop(into)] on_type: Callback<Typed>,
     #[prop(into, optional)] on_leave: Option<Callback<()>>,
     /// Takes a pasted text, or leaves it to the browser.
     #[prop(into, optional)]
@@ -22,12 +25,9 @@ pub fn TextBox<T, V>(
     #[prop(into, default = false.into())] invalid: Signal<bool>,
     #[prop(optional)] described_by: Option<&'static str>,
     /// The painted copy that lies under the box, and shows the text in its place.
-    under: V,
-) -> impl IntoView
-where
-    T: AsRef<str> + Send + Sync + 'static,
-    V: IntoView,
-{
+    #[prop(optional)]
+    under: Option<Derived<Shared<Look>>>,
+) -> impl IntoView {
     let inspector = inspector();
     let element = NodeRef::<Textarea>::new();
     // Wiped when it changes: it may be a key.
@@ -35,10 +35,9 @@ where
     Effect::new(move || {
         let Some(element) = element.get() else { return };
         text.with(|text| {
-            let text = text.as_ref();
-            if held.with_value(|held| held.as_str() != text) {
+            if held.with_value(|held| held != text) {
                 held.with_value(|held| browser::rewrite(&element, held, text));
-                held.set_value(Zeroizing::new(text.to_owned()));
+                held.set_value(text.clone());
             }
         });
     });
@@ -46,12 +45,12 @@ where
         if let Some(element) = element.get_untracked() {
             let typed = browser::typed(&element);
             held.set_value(Zeroizing::new(typed.text.clone()));
-            on_type(typed);
+            on_type.run(typed);
         }
     };
     view! {
         <div class="field">
-            {under}
+            {under.map(|look| move || look.with(|look| paint(look)))}
             <textarea
                 id=id
                 node_ref=element
@@ -60,7 +59,7 @@ where
                 autocomplete="off"
                 autocapitalize="off"
                 translate="no"
-                prop:readOnly=move || read_only.get()
+                prop:readOnly=read_only
                 aria-invalid=words_of(move || invalid.get().to_string())
                 aria-describedby=described_by
                 on:input=typed

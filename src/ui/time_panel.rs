@@ -1,6 +1,6 @@
 //! The clock: what now is, where it stands among the token's times, and how far clocks may differ.
 
-use super::{browser, inspector, words_of};
+use super::{browser, change, if_so, inspector, press, words_of};
 use crate::axis::WHOLE;
 use crate::axis::scene::{Clock, Scene};
 use crate::ui::derived::Derived;
@@ -48,24 +48,22 @@ fn ClockChoice() -> impl IntoView {
     let options = labels::SKEWS.map(|(label, seconds)| {
         view! { <option value=seconds.to_string()>{label}</option> }
     });
-    let back = move |_| {
+    let back = press(move || {
         inspector.use_real_clock();
         // The button can no more be pressed; whoever did so by keyboard stays near.
         browser::focus("now");
-    };
+    });
     view! {
         <p class="choice">
             <label for="skew">{labels::SKEW}</label>
             <select
                 id="skew"
                 prop:value=words_of(move || inspector.skew.get().to_string())
-                on:change=move |event| {
-                    inspector.choose_skew(event_target_value(&event).parse().unwrap_or(0));
-                }
+                on:change=change(move |seconds| inspector.choose_skew(seconds.parse().unwrap_or(0)))
             >
                 {options}
             </select>
-            <button disabled=move || inspector.frozen_now.get().is_none() on:click=back>
+            <button disabled=if_so(move || inspector.frozen_now.with(Option::is_none)) on:click=back>
                 {labels::REAL_CLOCK}
             </button>
         </p>
@@ -113,12 +111,12 @@ fn Now(scene: Derived<Scene>) -> impl IntoView {
     let inspector = inspector();
     let label =
         words_of(move || scene.with(|scene| axis::now_label(&scene.axis, scene.clock.now())));
-    let drag = move |event| {
-        if let Ok(per_mille) = event_target_value(&event).parse() {
+    let drag = change(move |value| {
+        if let Ok(per_mille) = value.parse() {
             let second = scene.get_untracked().axis.second_at(per_mille);
             inspector.set_clock(second as f64);
         }
-    };
+    });
     // A per mille may be a second or a month: arrows move by round times, with Shift by a second.
     let press = move |event: KeyboardEvent| {
         let Scene { axis, clock, .. } = scene.get_untracked();

@@ -2,21 +2,23 @@
 
 use super::copy_button::CopyButton;
 use super::examples::ExamplesMenu;
-use super::paint::paint;
+use super::paint::Look;
+use super::state::Shared;
 use super::ruler::Ruler;
 use super::text_box::TextBox;
-use super::{inspector, words_of};
+use super::{if_so, inspector, press, words_of};
 use crate::jose::State;
-use crate::paint::{self, Piece};
+use crate::paint::{self, Painted, Piece};
 use crate::ui::derived::Derived;
 use crate::words::labels;
 use leptos::prelude::*;
+use zeroize::Zeroizing;
 
 #[component]
 pub fn TokenPanel() -> impl IntoView {
     let inspector = inspector();
-    let text: Signal<String> = inspector.token.into();
-    let pieces = Derived::new(move || {
+    let text = Signal::derive(move || Zeroizing::new(inspector.token.get()));
+    let look = Derived::new(move || {
         let broken = inspector
             .signature
             .with(|check| check.state() == State::Fail);
@@ -26,7 +28,14 @@ pub fn TokenPanel() -> impl IntoView {
                 .source
                 .with(|source| paint::token(text, source, changes.as_deref(), broken))
         });
-        runs.map(|runs| runs.into_iter().map(Piece::Text).collect::<Vec<_>>())
+        let painted = runs.map(|runs| Painted {
+            pieces: runs.into_iter().map(Piece::Text).collect(),
+            is_whole: true,
+        });
+        Shared::new(Look {
+            painted,
+            ..Look::default()
+        })
     });
     let is_example = move || {
         let original = inspector.original.get();
@@ -53,20 +62,20 @@ pub fn TokenPanel() -> impl IntoView {
                 <div class="tools">
                     <ExamplesMenu/>
                     <CopyButton label=labels::COPY name=labels::COPY_TOKEN text=move |()| inspector.token.get_untracked()/>
-                    <button on:click=move |_| inspector.clear_token()>{labels::CLEAR}</button>
+                    <button on:click=press(move || inspector.clear_token())>{labels::CLEAR}</button>
                 </div>
             </header>
             <TextBox
                 id="token"
                 text=text
-                on_type=move |typed| inspector.type_token(typed)
+                on_type=Callback::new(move |typed| inspector.type_token(typed))
                 on_paste=Callback::new(move |text| inspector.paste_token(text))
                 described_by="token-note"
-                under=move || paint(pieces.get(), &[])
+                under=look
             />
             <Ruler/>
             <TakenNote/>
-            <p class="note" hidden=move || pieces.with(Option::is_some)>
+            <p class="note" hidden=if_so(move || look.with(|look| look.painted.is_some()))>
                 {labels::TOO_LONG_TO_COLOUR}
             </p>
         </section>
@@ -79,7 +88,7 @@ fn Legend() -> impl IntoView {
     let inspector = inspector();
     let is_as_it_came = move || inspector.differences.changes.with(Option::is_none);
     view! {
-        <span hidden=is_as_it_came>
+        <span hidden=if_so(is_as_it_came)>
             <span data-mark="edited">{labels::EDITED_CHARACTERS}</span> " "
             <span data-mark="moved">{labels::MOVED_CHARACTERS}</span>
         </span>
@@ -101,8 +110,8 @@ fn TakenNote() -> impl IntoView {
             <span role="status">{words_of(said)}</span>
             <button
                 type="button"
-                hidden=move || inspector.taken().is_none()
-                on:click=move |_| inspector.put_back()
+                hidden=if_so(move || inspector.taken().is_none())
+                on:click=press(move || inspector.put_back())
             >
                 {words_of(move || button().to_owned())}
             </button>

@@ -2,7 +2,7 @@
 
 use super::checks::{Checked, Checks};
 use super::state::Inspector;
-use super::{browser, inspector, words_of};
+use super::{browser, if_so, inspector, press, words_of};
 use crate::jose::State;
 use crate::jose::sign::Signer;
 use crate::words::labels;
@@ -97,10 +97,10 @@ fn Remedies() -> impl IntoView {
     };
     view! {
         <p class="remedies">
-            <button hidden=move || !differs() on:click=move |_| then_stay(Inspector::restore_original)>
+            <button hidden=if_so(move || !differs()) on:click=press(move || then_stay(Inspector::restore_original))>
                 {labels::RESTORE}
             </button>
-            <button hidden=move || !can_sign() on:click=move |_| then_stay(Inspector::sign_now)>
+            <button hidden=if_so(move || !can_sign()) on:click=press(move || then_stay(Inspector::sign_now))>
                 {labels::SIGN_NOW}
             </button>
         </p>

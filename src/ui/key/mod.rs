@@ -5,9 +5,9 @@ mod generate;
 mod segments;
 mod signatures;
 
-use super::state::{KeyText, OnEdit};
+use super::state::OnEdit;
 use super::text_box::TextBox;
-use super::{inspector, words_of};
+use super::{change, if_so, inspector, press, words_of};
 use crate::jose::SecretEncoding;
 use crate::jose::alg::{Algorithm, SUPPORTED};
 use crate::words::{self, labels};
@@ -43,7 +43,7 @@ pub fn KeyPanel() -> impl IntoView {
         Some(problem) => problem,
         None => String::new(),
     };
-    let text: Signal<KeyText> = inspector.key.into();
+    let text = Signal::derive(move || inspector.key.with(|key| key.text.clone()));
     view! {
         <section class="panel key">
             <header>
@@ -52,23 +52,20 @@ pub fn KeyPanel() -> impl IntoView {
                 <div class="tools">
                     <Generate/>
                     <Exports/>
-                    <button
-                        on:click=move |_| is_hidden.update(|is_hidden| *is_hidden = !*is_hidden)
-                    >
+                    <button on:click=press(move || is_hidden.set(!is_hidden.get_untracked()))>
                         {words_of(move || labels::hide_key(is_hidden.get()).to_owned())}
                     </button>
-                    <button on:click=move |_| inspector.clear_key()>
+                    <button on:click=press(move || inspector.clear_key())>
                         {labels::CLEAR} <span class="aside">" " {labels::KEY_NOUN}</span>
                     </button>
                 </div>
             </header>
-            <div class="secret" class:is-hidden=is_hidden>
+            <div class="secret" class:is-hidden=if_so(move || is_hidden.get())>
                 <TextBox
                     id="key"
                     text=text
-                    on_type=move |typed| inspector.type_key(typed)
+                    on_type=Callback::new(move |typed| inspector.type_key(typed))
                     described_by="key-note"
-                    under=()
                 />
             </div>
             <div class="reading">
@@ -144,8 +141,8 @@ fn RequiredAlgorithm() -> impl IntoView {
             <label for="algorithm">{labels::ALGORITHM}</label>
             <select
                 id="algorithm"
-                prop:value=move || inspector.required.get()
-                on:change=move |event| inspector.choose_algorithm(event_target_value(&event))
+                prop:value=words_of(move || inspector.required.get())
+                on:change=change(move |name| inspector.choose_algorithm(name))
             >
                 <option value="token">{labels::ALGORITHM_OF_TOKEN}</option>
                 {options}

@@ -1,5 +1,6 @@
 //! One of a few, side by side.
 
+use crate::ui::{change, if_so};
 use leptos::prelude::*;
 
 #[component]
@@ -21,8 +22,8 @@ pub fn Segments(
                     type="radio"
                     name=name
                     value=value
-                    prop:checked=move || chosen.get() == value
-                    on:change=move |_| on_choose.run(index)
+                    prop:checked=if_so(move || chosen.get() == value)
+                    on:change=change(move |_| on_choose.run(index))
                 />
                 <span>{label}</span>
             </label>

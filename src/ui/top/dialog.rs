@@ -1,6 +1,6 @@
 //! What every dialog has: a title, a button that closes it, and Esc.
 
-use super::browser;
+use crate::ui::{browser, change, if_so, press};
 use crate::words::labels;
 use leptos::children::TypedChildren;
 use leptos::prelude::*;
@@ -19,7 +19,7 @@ where
         <dialog id=id aria-label=title>
             <header>
                 <h2>{title}</h2>
-                <button type="button" on:click=move |_| browser::dialog::close(id)>
+                <button type="button" on:click=press(move || browser::dialog::close(id))>
                     {labels::CLOSE}
                 </button>
             </header>
@@ -35,8 +35,8 @@ pub fn Tick(#[prop(into)] label: Signal<String>, on: RwSignal<bool>) -> impl Int
         <label class="tick">
             <input
                 type="checkbox"
-                prop:checked=on
-                on:change=move |event| on.set(event_target_checked(&event))
+                prop:checked=if_so(move || on.get())
+                on:change=change(move |_| on.set(!on.get_untracked()))
             />
             <span>{label}</span>
         </label>

@@ -8,7 +8,7 @@ mod shortcuts;
 mod theme;
 
 use super::notice::Notice;
-use super::{browser, words_of};
+use super::{browser, press, words_of};
 use crate::words::labels;
 use help::Help;
 use leptos::prelude::*;
@@ -30,7 +30,7 @@ pub fn TopBar(notice: Notice) -> impl IntoView {
             </h1>
             <div class="actions">
                 <RequestCount/>
-                <button type="button" aria-haspopup="dialog" on:click=move |_| sharing.open()>
+                <button type="button" aria-haspopup="dialog" on:click=press(move || sharing.open())>
                     {labels::SHARE}
                 </button>
                 <ThemeButton theme=theme/>
@@ -38,7 +38,7 @@ pub fn TopBar(notice: Notice) -> impl IntoView {
                     type="button"
                     aria-haspopup="dialog"
                     aria-label=labels::HELP
-                    on:click=move |_| browser::dialog::open(help::ID)
+                    on:click=press(|| browser::dialog::open(help::ID))
                 >
                     "?"
                 </button>

@@ -1,6 +1,6 @@
 //! How many requests there were since the page loaded.
 
-use super::{browser, help};
+use super::{browser, help, press, words_of};
 use crate::words::labels;
 use browser::requests::Told;
 use leptos::prelude::*;
@@ -42,16 +42,17 @@ impl Requests {
 pub fn RequestCount() -> impl IntoView {
     let requests = RwSignal::new(Requests::default());
     browser::requests::watch(move |told| requests.update(|requests| requests.take(told)));
-    let number = Signal::derive(move || labels::requests(requests.with(Requests::sent)));
-    let meaning = Signal::derive(move || {
+    let number = words_of(move || labels::requests(requests.with(Requests::sent)));
+    let meaning = words_of(move || {
         requests.with(|requests| labels::since_load(requests.sent(), requests.blocked))
     });
-    let state = Signal::derive(move || {
-        requests.with(|requests| match (requests.sent(), requests.blocked) {
+    let state = words_of(move || {
+        let state = requests.with(|requests| match (requests.sent(), requests.blocked) {
             (0, 0) => "none",
             (0, _) => "blocked",
             _ => "sent",
-        })
+        });
+        state.to_owned()
     });
     view! {
         <button
@@ -59,7 +60,7 @@ pub fn RequestCount() -> impl IntoView {
             class="pill"
             aria-haspopup="dialog"
             data-state=state
-            on:click=move |_| browser::dialog::open(help::ID)
+            on:click=press(|| browser::dialog::open(help::ID))
         >
             <span>{number}</span>
             <span class="more">{meaning}</span>

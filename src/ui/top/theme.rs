@@ -1,6 +1,6 @@
 //! The colours: the system's, light or dark.
 
-use super::browser;
+use super::{browser, press, words_of};
 use crate::words::labels;
 use leptos::prelude::*;
 
@@ -58,13 +58,13 @@ impl Theme {
 
 #[component]
 pub fn ThemeButton(theme: RwSignal<Theme>) -> impl IntoView {
-    let next = move |_| {
+    let next = press(move || {
         theme.update(|theme| *theme = theme.next());
         theme.get_untracked().show();
-    };
+    });
     view! {
         <button type="button" class="theme" on:click=next>
-            <span class="more">{Signal::derive(move || labels::theme(theme.get().name()))}</span>
+            <span class="more">{words_of(move || labels::theme(theme.get().name()))}</span>
         </button>
     }
 }
