@@ -1,8 +1,8 @@
 //! Which of several tokens that were found in a pasted text.
 
 use super::browser;
-use super::{inspector, press};
 use super::top::dialog::Dialog;
+use super::{inspector, press};
 use crate::jose::extract::{Found, UnverifiedSummary};
 use crate::words::extract;
 use leptos::prelude::*;

@@ -3,9 +3,9 @@
 
 use super::checks::{Checked, Checks, Judged};
 use super::doctor::Doctor;
-use super::{inspector, press};
 use super::rules::Rules;
 use super::state::Inspector;
+use super::{inspector, press};
 use crate::jose::{Overall, State};
 use crate::lint::{Finding, Place, Severity};
 use crate::words::{self, Said, findings::FindingSaid, labels};

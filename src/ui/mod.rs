@@ -8,6 +8,7 @@ mod derived;
 mod doctor;
 mod examples;
 mod findings;
+mod kept;
 mod key;
 mod menu;
 mod notice;

@@ -1,12 +1,13 @@
 //! What is said for a moment, of something that was just done.
 
 use super::browser;
+use crate::ui::kept::Kept;
 use leptos::prelude::*;
 
 /// A handle: cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Notice {
-    words: RwSignal<&'static str>,
+    words: Kept<&'static str>,
     /// Counts what was said: a timer ends only its own words.
     said: StoredValue<u32>,
 }
@@ -14,7 +15,7 @@ pub struct Notice {
 impl Notice {
     pub fn new() -> Self {
         Self {
-            words: RwSignal::new(""),
+            words: Kept::new(""),
             said: StoredValue::new(0),
         }
     }

@@ -10,7 +10,6 @@ use crate::paint::{self, MAX_PAINTED, Painted};
 use crate::ui::derived::Derived;
 use crate::words::notes::{self, Clock, Noted};
 use crate::words::{self, labels};
-use leptos::prelude::*;
 
 /// A handle: cheap to copy.
 #[derive(Clone, Copy)]

@@ -3,8 +3,8 @@
 use super::copy_button::CopyButton;
 use super::examples::ExamplesMenu;
 use super::paint::Look;
-use super::state::Shared;
 use super::ruler::Ruler;
+use super::state::Shared;
 use super::text_box::TextBox;
 use super::{if_so, inspector, press, words_of};
 use crate::jose::State;

@@ -10,6 +10,7 @@ use super::text_box::TextBox;
 use super::{change, if_so, inspector, press, words_of};
 use crate::jose::SecretEncoding;
 use crate::jose::alg::{Algorithm, SUPPORTED};
+use crate::ui::kept::Kept;
 use crate::words::{self, labels};
 use exports::Exports;
 use generate::Generate;
@@ -20,7 +21,7 @@ use signatures::Signatures;
 #[component]
 pub fn KeyPanel() -> impl IntoView {
     let inspector = inspector();
-    let is_hidden = RwSignal::new(false);
+    let is_hidden = Kept::new(false);
     let recognised = words_of(move || {
         inspector.key_input.with(|key| {
             inspector

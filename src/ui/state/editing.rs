@@ -6,7 +6,7 @@ use super::{Inspector, OnEdit, Shared};
 use crate::jose::Source;
 use crate::jose::edit::{self, EditError, Editable};
 use crate::ui::browser::Typed;
-use leptos::prelude::*;
+use crate::ui::kept::Kept;
 use std::sync::Arc;
 
 /// A decoded part that is being edited: its text as typed, and the token it started from, so that every
@@ -35,7 +35,7 @@ impl Draft {
 
 impl Inspector {
     /// The draft of a part, if it is being edited.
-    pub fn draft(self, part: Editable) -> RwSignal<Option<Draft>> {
+    pub fn draft(self, part: Editable) -> Kept<Option<Draft>> {
         match part {
             Editable::Header => self.header_draft,
             Editable::Payload => self.payload_draft,
@@ -129,15 +129,11 @@ impl Inspector {
 
     /// A draft that is not in the token goes on from the token as it is now.
     pub(super) fn rebase(self, part: Editable) {
-        let is_unapplied = |draft: &&mut Draft| !draft.is_in_token();
-        self.draft(part).maybe_update(|draft| {
-            let draft = draft.as_mut().filter(is_unapplied);
-            let is_there = draft.is_some();
-            if let Some(draft) = draft {
-                draft.base = self.base_now();
-            }
-            is_there
-        });
+        let draft = self.draft(part).get_untracked();
+        if let Some(draft) = draft.filter(|draft| !draft.is_in_token()) {
+            let base = self.base_now();
+            self.draft(part).set(Some(Draft { base, ..draft }));
+        }
     }
 
     /// An edited token arrives: it keeps its signature, or gets a new one where the key can make it.

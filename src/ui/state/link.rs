@@ -1,10 +1,9 @@
 //! What comes with a link.
 
 use super::history::Cause;
-use super::{Inspector, KeyText, put};
+use super::{Inspector, KeyText};
 use crate::place::Link;
 use crate::ui::browser;
-use leptos::prelude::*;
 use zeroize::Zeroizing;
 
 /// What came with a link, until it is changed by hand.
@@ -24,7 +23,7 @@ impl Inspector {
     pub(super) fn unlink(self, forget: impl FnOnce(&mut FromLink)) {
         let mut from = self.from_link.get_untracked();
         forget(&mut from);
-        put(self.from_link, from);
+        self.from_link.put(from);
     }
 
     /// Takes what a link holds, now and whenever another is opened. Says whether there is one now.

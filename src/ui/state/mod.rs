@@ -20,6 +20,7 @@ use crate::jose::verdict::{self, SignatureCheck, Verdict};
 use crate::jose::{KeyInput, SecretEncoding, Source, verify};
 use crate::lint::{Finding, Policy, Subject, lint, policy_check};
 use crate::ui::derived::Derived;
+use crate::ui::kept::Kept;
 use diagnosis::Diagnosis;
 pub use editing::Draft;
 use history::History;
@@ -87,34 +88,34 @@ impl<T> Deref for Shared<T> {
 /// The state of the inspector. A handle: cheap to copy.
 #[derive(Clone, Copy)]
 pub struct Inspector {
-    pub token: RwSignal<String>,
+    pub token: Kept<String>,
     /// What the token was when it was last pasted, loaded, linked or signed.
-    pub original: RwSignal<Option<Shared<Original>>>,
+    pub original: Kept<Option<Shared<Original>>>,
     pub differences: Differences,
-    header_draft: RwSignal<Option<Draft>>,
-    payload_draft: RwSignal<Option<Draft>>,
-    pub key: RwSignal<KeyText>,
-    pub encoding: RwSignal<SecretEncoding>,
-    pub on_edit: RwSignal<OnEdit>,
+    header_draft: Kept<Option<Draft>>,
+    payload_draft: Kept<Option<Draft>>,
+    pub key: Kept<KeyText>,
+    pub encoding: Kept<SecretEncoding>,
+    pub on_edit: Kept<OnEdit>,
     /// `token`, or the name of the algorithm to require.
-    pub required: RwSignal<String>,
+    pub required: Kept<String>,
     /// Seconds.
-    pub skew: RwSignal<u32>,
-    pub frozen_now: RwSignal<Option<f64>>,
-    pub from_link: RwSignal<FromLink>,
+    pub skew: Kept<u32>,
+    pub frozen_now: Kept<Option<f64>>,
+    pub from_link: Kept<FromLink>,
     /// Why the last edit was not signed again.
-    pub sign_problem: RwSignal<Option<String>>,
-    pub is_signing: RwSignal<bool>,
-    pub is_making: RwSignal<bool>,
+    pub sign_problem: Kept<Option<String>>,
+    pub is_signing: Kept<bool>,
+    pub is_making: Kept<bool>,
     /// The bytes of compact JSON up to which it is shown indented, for this token.
-    pub most_indented: RwSignal<usize>,
+    pub most_indented: Kept<usize>,
     /// What became of the last paste.
-    taken: RwSignal<Option<Taken>>,
-    pub offer: RwSignal<Option<Shared<Offer>>>,
-    pub policy: RwSignal<Policy>,
-    diagnosis: RwSignal<Option<Shared<Diagnosis>>>,
+    taken: Kept<Option<Taken>>,
+    pub offer: Kept<Option<Shared<Offer>>>,
+    pub policy: Kept<Policy>,
+    diagnosis: Kept<Option<Shared<Diagnosis>>>,
     history: StoredValue<History>,
-    clock: RwSignal<f64>,
+    clock: Kept<f64>,
     /// Counts what makes a signature that is still being made worthless.
     turn: StoredValue<u32>,
     pub source: Derived<Shared<Source>>,
@@ -130,14 +131,14 @@ pub struct Inspector {
 
 impl Inspector {
     pub fn new() -> Self {
-        let token = RwSignal::new(String::new());
-        let original = RwSignal::new(None);
-        let key = RwSignal::new(KeyText::default());
-        let encoding = RwSignal::new(SecretEncoding::default());
-        let required = RwSignal::new("token".to_owned());
-        let skew = RwSignal::new(0);
-        let frozen_now = RwSignal::new(None);
-        let clock = RwSignal::new(browser::now().floor());
+        let token = Kept::new(String::new());
+        let original = Kept::new(None);
+        let key = Kept::new(KeyText::default());
+        let encoding = Kept::new(SecretEncoding::default());
+        let required = Kept::new("token".to_owned());
+        let skew = Kept::new(0);
+        let frozen_now = Kept::new(None);
+        let clock = Kept::new(browser::now().floor());
 
         let source = Derived::new(move || token.with(|text| Shared::new(Source::read(text))));
         let key_input = Derived::new(move || {
@@ -146,7 +147,7 @@ impl Inspector {
                 false => KeyInput::read(&key.text, encoding.get()),
             }))
         });
-        let most_indented = RwSignal::new(edit::MAX_INDENTED);
+        let most_indented = Kept::new(edit::MAX_INDENTED);
         let shown = move |bytes: Option<Vec<u8>>| {
             bytes.map(|bytes| edit::show(&bytes, most_indented.get()))
         };
@@ -157,7 +158,7 @@ impl Inspector {
             let required = required.with(|name| Algorithm::from_name(name));
             source.with(|source| key_input.with(|key| verify::signature(source, key, required)))
         });
-        let policy = RwSignal::new(Policy::default());
+        let policy = Kept::new(Policy::default());
         let findings = Derived::new(move || {
             let (source, key, policy) = (source.get(), key_input.get(), policy.get());
             lint(&Subject {
@@ -181,23 +182,23 @@ impl Inspector {
             token,
             original,
             differences: Differences::new(token, source, original, key_input, required),
-            header_draft: RwSignal::new(None),
-            payload_draft: RwSignal::new(None),
+            header_draft: Kept::new(None),
+            payload_draft: Kept::new(None),
             key,
             encoding,
-            on_edit: RwSignal::new(OnEdit::default()),
+            on_edit: Kept::new(OnEdit::default()),
             required,
             skew,
             frozen_now,
-            from_link: RwSignal::new(FromLink::default()),
-            sign_problem: RwSignal::new(None),
-            is_signing: RwSignal::new(false),
-            is_making: RwSignal::new(false),
+            from_link: Kept::new(FromLink::default()),
+            sign_problem: Kept::new(None),
+            is_signing: Kept::new(false),
+            is_making: Kept::new(false),
             most_indented,
-            taken: RwSignal::new(None),
-            offer: RwSignal::new(None),
+            taken: Kept::new(None),
+            offer: Kept::new(None),
             policy,
-            diagnosis: RwSignal::new(None),
+            diagnosis: Kept::new(None),
             history: StoredValue::new(History::default()),
             clock,
             turn: StoredValue::new(0),
@@ -227,7 +228,7 @@ impl Inspector {
 
     /// Looks at the clock. It counts whole seconds, as tokens do.
     pub fn tick(self) {
-        put(self.clock, browser::now().floor());
+        self.clock.put(browser::now().floor());
     }
 
     /// Something was typed or chosen: it is judged at the time it is, not at that of the last tick, and
@@ -235,19 +236,8 @@ impl Inspector {
     fn start_turn(self) {
         self.tick();
         self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
-        put(self.is_signing, false);
-        put(self.is_making, false);
-        put(self.sign_problem, None);
+        self.is_signing.put(false);
+        self.is_making.put(false);
+        self.sign_problem.put(None);
     }
-}
-
-/// Sets a signal, and wakes nobody if it holds that already.
-fn put<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
-    signal.maybe_update(|held| {
-        let differs = *held != value;
-        if differs {
-            *held = value;
-        }
-        differs
-    });
 }

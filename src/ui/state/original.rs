@@ -9,7 +9,7 @@ use crate::jose::json::Document;
 use crate::jose::verdict::State;
 use crate::jose::{Algorithm, KeyInput, Source, verify};
 use crate::ui::derived::Derived;
-use leptos::prelude::*;
+use crate::ui::kept::Kept;
 use std::sync::OnceLock;
 
 /// A token as it came.
@@ -69,11 +69,11 @@ impl Differences {
     }
 
     pub(super) fn new(
-        token: RwSignal<String>,
+        token: Kept<String>,
         source: Derived<Shared<Source>>,
-        original: RwSignal<Option<Shared<Original>>>,
+        original: Kept<Option<Shared<Original>>>,
         key: Derived<Shared<KeyInput>>,
-        required: RwSignal<String>,
+        required: Kept<String>,
     ) -> Self {
         let changes = Derived::new(move || {
             original.with(|original| {

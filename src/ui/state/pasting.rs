@@ -8,7 +8,6 @@ use crate::ui::browser;
 use crate::ui::browser::paste::Given;
 use crate::ui::chooser;
 use crate::words;
-use leptos::prelude::*;
 use zeroize::Zeroizing;
 
 /// What became of the last paste, where that is not plain to see.

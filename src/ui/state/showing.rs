@@ -5,7 +5,6 @@ use crate::jose::edit::Editable;
 use crate::jose::{Span, shown_span};
 use crate::lint::Place;
 use crate::ui::browser;
-use leptos::prelude::*;
 
 impl Inspector {
     /// Selects what a finding speaks of.

@@ -9,7 +9,7 @@ use crate::jose::SecretEncoding;
 use crate::jose::edit::{MAX_INDENTED, with_line_feeds};
 use crate::lint::Policy;
 use crate::ui::browser::Typed;
-use leptos::prelude::*;
+use crate::ui::kept::Kept;
 use zeroize::Zeroizing;
 
 impl Inspector {
@@ -154,8 +154,10 @@ impl Inspector {
         self.drop_draft(self.payload_draft);
     }
 
-    fn drop_draft(self, draft: RwSignal<Option<Draft>>) {
-        draft.maybe_update(|draft| draft.take().is_some());
+    fn drop_draft(self, draft: Kept<Option<Draft>>) {
+        if draft.with_untracked(Option::is_some) {
+            draft.set(None);
+        }
     }
 
     pub(super) fn put_key(self, key: KeyText) {

@@ -1,5 +1,6 @@
 //! What every dialog has: a title, a button that closes it, and Esc.
 
+use crate::ui::kept::Kept;
 use crate::ui::{browser, change, if_so, press};
 use crate::words::labels;
 use leptos::children::TypedChildren;
@@ -30,7 +31,7 @@ where
 
 /// A choice that is made or not.
 #[component]
-pub fn Tick(#[prop(into)] label: Signal<String>, on: RwSignal<bool>) -> impl IntoView {
+pub fn Tick(#[prop(into)] label: Signal<String>, on: Kept<bool>) -> impl IntoView {
     view! {
         <label class="tick">
             <input

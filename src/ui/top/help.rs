@@ -2,13 +2,14 @@
 
 use super::dialog::{Dialog, Tick};
 use crate::shortcut::Shortcut;
+use crate::ui::kept::Kept;
 use crate::words::help;
 use leptos::prelude::*;
 
 pub const ID: &str = "help";
 
 #[component]
-pub fn Help(single_keys: RwSignal<bool>) -> impl IntoView {
+pub fn Help(single_keys: Kept<bool>) -> impl IntoView {
     view! {
         <Dialog id=ID title=help::TITLE>
             <div class="topics" inner_html=topics()></div>

@@ -9,6 +9,7 @@ mod theme;
 
 use super::notice::Notice;
 use super::{browser, press, words_of};
+use crate::ui::kept::Kept;
 use crate::words::labels;
 use help::Help;
 use leptos::prelude::*;
@@ -18,8 +19,8 @@ use theme::{Theme, ThemeButton};
 
 #[component]
 pub fn TopBar(notice: Notice) -> impl IntoView {
-    let theme = RwSignal::new(Theme::shown());
-    let single_keys = RwSignal::new(true);
+    let theme = Kept::new(Theme::shown());
+    let single_keys = Kept::new(true);
     let sharing = Sharing::new();
     shortcuts::listen(single_keys, theme, sharing, notice);
     view! {

@@ -1,12 +1,13 @@
 //! How many requests there were since the page loaded.
 
 use super::{browser, help, press, words_of};
+use crate::ui::kept::Kept;
 use crate::words::labels;
 use browser::requests::Told;
 use leptos::prelude::*;
 
 /// What the browser told so far.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Requests {
     /// The addresses of those that were made, or begun.
     made: Vec<String>,
@@ -40,7 +41,7 @@ impl Requests {
 
 #[component]
 pub fn RequestCount() -> impl IntoView {
-    let requests = RwSignal::new(Requests::default());
+    let requests = Kept::new(Requests::default());
     browser::requests::watch(move |told| requests.update(|requests| requests.take(told)));
     let number = words_of(move || labels::requests(requests.with(Requests::sent)));
     let meaning = words_of(move || {

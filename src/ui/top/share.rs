@@ -7,6 +7,7 @@ use super::browser;
 use super::dialog::{Dialog, Tick};
 use crate::lint::Policy;
 use crate::place::{self, Link};
+use crate::ui::kept::Kept;
 use crate::words::{policy, share};
 use leptos::prelude::*;
 
@@ -16,14 +17,14 @@ const ID: &str = "share";
 #[derive(Clone, Copy)]
 pub struct Sharing {
     inspector: Inspector,
-    offer: RwSignal<Link>,
+    offer: Kept<Link>,
 }
 
 impl Sharing {
     pub fn new() -> Self {
         Self {
             inspector: inspector(),
-            offer: RwSignal::new(Link::default()),
+            offer: Kept::new(Link::default()),
         }
     }
 
@@ -58,8 +59,8 @@ impl Sharing {
 #[component]
 pub fn Share(sharing: Sharing) -> impl IntoView {
     let Sharing { inspector, offer } = sharing;
-    let with_key = RwSignal::new(true);
-    let with_clock = RwSignal::new(true);
+    let with_key = Kept::new(true);
+    let with_clock = Kept::new(true);
     let address = Signal::derive(move || {
         let mut link = offer.get();
         link.key = link.key.filter(|_| with_key.get());
@@ -117,6 +118,6 @@ pub fn Share(sharing: Sharing) -> impl IntoView {
 
 /// What is said of something that is offered; empty where it is not. One type for all: a view is compiled
 /// again for every closure of its own.
-fn words(offer: RwSignal<Link>, say: fn(&Link) -> Option<String>) -> Signal<String> {
+fn words(offer: Kept<Link>, say: fn(&Link) -> Option<String>) -> Signal<String> {
     Signal::derive(move || offer.with(say).unwrap_or_default())
 }

@@ -6,19 +6,14 @@ use super::share::Sharing;
 use super::theme::Theme;
 use super::{browser, help};
 use crate::shortcut::Shortcut;
+use crate::ui::kept::Kept;
 use crate::words::labels;
-use leptos::prelude::*;
 
 /// How long the page says what a key did, in milliseconds.
 const MOMENT: i32 = 2500;
 
 /// Listens for as long as the page lives; keys pressed alone only where `single_keys` allows them.
-pub fn listen(
-    single_keys: RwSignal<bool>,
-    theme: RwSignal<Theme>,
-    sharing: Sharing,
-    notice: Notice,
-) {
+pub fn listen(single_keys: Kept<bool>, theme: Kept<Theme>, sharing: Sharing, notice: Notice) {
     let token = inspector().token;
     browser::keyboard::on_key(move |key| {
         let Some(shortcut) = Shortcut::of_key(key).filter(|_| single_keys.get_untracked()) else {

@@ -1,6 +1,7 @@
 //! The colours: the system's, light or dark.
 
 use super::{browser, press, words_of};
+use crate::ui::kept::Kept;
 use crate::words::labels;
 use leptos::prelude::*;
 
@@ -57,7 +58,7 @@ impl Theme {
 }
 
 #[component]
-pub fn ThemeButton(theme: RwSignal<Theme>) -> impl IntoView {
+pub fn ThemeButton(theme: Kept<Theme>) -> impl IntoView {
     let next = press(move || {
         theme.update(|theme| *theme = theme.next());
         theme.get_untracked().show();
