@@ -254,9 +254,20 @@ proptest! {
             let span = source.cleaned.source_span(Span::new(at, at + 1));
             prop_assert!(span.start >= end);
             prop_assert_eq!(undone(&pasted[span.range()]), &token[at..=at]);
+            prop_assert_eq!(source.cleaned.clean_place(span.start), at);
             end = span.end;
         }
     }
+}
+
+/// A caret in what was taken off stands at the end of the token that is nearest.
+#[test]
+fn a_place_in_what_was_taken_off_is_at_the_token() {
+    let (token, pasted) = (token(), format!("Bearer {}\n", token()));
+    let cleaned = Source::read(&pasted).cleaned;
+    assert_eq!(cleaned.clean_place(0), 0);
+    assert_eq!(cleaned.clean_place(pasted.len()), token.len());
+    assert_eq!(Source::read(&token).cleaned.clean_place(3), 3);
 }
 
 /// With plain dots there is nothing to decode: an unencoded payload keeps its percent signs (RFC 7797).

@@ -50,6 +50,21 @@ impl Cleaned {
         Span::new(start, end)
     }
 
+    /// The place in the cleaned text of a place in the original; of what was taken off, where it stood.
+    pub fn clean_place(&self, source: usize) -> usize {
+        let after = self.pieces.partition_point(|piece| piece.source <= source);
+        let place = match after.checked_sub(1).map(|index| self.pieces[index]) {
+            Some(piece) => {
+                let next = self.pieces.get(after);
+                let end = next.map_or(self.text.len(), |next| next.clean);
+                (piece.clean + (source - piece.source)).min(end)
+            }
+            None if self.pieces.is_empty() => source,
+            None => 0,
+        };
+        place.min(self.text.len())
+    }
+
     fn source_of(&self, at: usize) -> usize {
         let after = self.pieces.partition_point(|piece| piece.clean <= at);
         match after.checked_sub(1).map(|index| self.pieces[index]) {
