@@ -57,6 +57,36 @@ pub enum Place {
     Key(usize),
 }
 
+impl Place {
+    /// As the page writes it: "payload 12 20".
+    pub fn name(self) -> String {
+        let (kind, span) = match self {
+            Self::Token(span) => ("token", span),
+            Self::Header(span) => ("header", span),
+            Self::Payload(span) => ("payload", span),
+            Self::Signature(span) => ("signature", span),
+            Self::Key(index) => ("key", Span::new(index, index)),
+        };
+        format!("{kind} {} {}", span.start, span.end)
+    }
+
+    /// The way back from [`name`](Self::name).
+    pub fn from_name(name: &str) -> Option<Self> {
+        let mut words = name.split(' ');
+        let kind = words.next()?;
+        let mut number = || words.next()?.parse().ok();
+        let span = Span::new(number()?, number()?);
+        Some(match kind {
+            "token" => Self::Token(span),
+            "header" => Self::Header(span),
+            "payload" => Self::Payload(span),
+            "signature" => Self::Signature(span),
+            "key" => Self::Key(span.start),
+            _ => return None,
+        })
+    }
+}
+
 /// A piece of what was found.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Datum {

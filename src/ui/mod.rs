@@ -30,7 +30,7 @@ use checks::Checks;
 use chooser::Chooser;
 use findings::Findings;
 use key::KeyPanel;
-use leptos::ev::{Event, MouseEvent};
+use leptos::ev::Event;
 use leptos::prelude::*;
 use notice::Notice;
 use part_panel::PartPanel;
@@ -64,6 +64,7 @@ fn App() -> impl IntoView {
             inspector.undo()
         }
     });
+    browser::caret::on_move(move |id, at| inspector.point_in_box(id, at));
     let notice = Notice::new();
     browser::paste::on_given(move |given| {
         if !inspector.take_given(given) {
@@ -103,7 +104,7 @@ fn if_so(holds: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
 }
 
 /// What a button does, likewise.
-fn press(act: impl Fn() + 'static) -> Box<dyn FnMut(MouseEvent)> {
+fn press<E>(act: impl Fn() + 'static) -> Box<dyn FnMut(E)> {
     Box::new(move |_| act())
 }
 

@@ -74,6 +74,12 @@ pub fn TextBox(
                         event.prevent_default();
                     }
                 }
+                on:mousemove=move |event| {
+                    if let Some(at) = browser::caret::under_mouse(&event) {
+                        inspector.point_in_box(id, at);
+                    }
+                }
+                on:mouseleave=move |_| inspector.point(None)
                 on:blur=move |_| {
                     if let Some(leave) = on_leave {
                         leave.run(());

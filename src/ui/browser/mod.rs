@@ -2,7 +2,9 @@
 
 pub mod clipboard;
 pub mod crash;
+pub mod caret;
 pub mod dialog;
+pub mod highlight;
 pub mod keyboard;
 pub mod link;
 pub mod paste;
@@ -17,7 +19,7 @@ use crate::jose::difference::common_end;
 use js_sys::{Date, JsString, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Document, Element, Event, EventTarget, FocusEvent, HtmlElement, HtmlTextAreaElement,
+    Document, Element, Event, EventTarget, FocusEvent, HtmlDetailsElement, HtmlElement, HtmlTextAreaElement,
     KeyboardEvent, Node, Window,
 };
 
@@ -181,6 +183,13 @@ fn is_whole(element: &HtmlTextAreaElement) -> bool {
     let value = Reflect::get(element, &"value".into()).ok();
     let value = value.and_then(|value| value.dyn_into::<JsString>().ok());
     value.is_none_or(|text| text.is_valid_utf16())
+}
+
+/// Whether the `details` that was opened or closed is open now.
+pub fn is_open(event: &Event) -> bool {
+    let target = event.target();
+    let details = target.and_then(|target| target.dyn_into::<HtmlDetailsElement>().ok());
+    details.is_some_and(|details| details.open())
 }
 
 /// Seconds since 1970-01-01 UTC.

@@ -16,6 +16,7 @@ impl Inspector {
     /// What a visit begins with: what the link holds, or an example.
     pub fn begin(self) {
         self.examine_what_fails();
+        self.light_up_what_is_pointed_at();
         if !self.follow_links() {
             self.put_made(
                 Example::MENU[0].make(self.moment(), KeySource::Seed(seed())),

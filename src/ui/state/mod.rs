@@ -8,6 +8,7 @@ mod link;
 mod making;
 mod original;
 mod pasting;
+mod pointing;
 mod showing;
 mod signing;
 mod typing;
@@ -18,7 +19,7 @@ use crate::jose::edit::{self, Editable, Shown};
 use crate::jose::key::KeyError;
 use crate::jose::verdict::{self, SignatureCheck, Verdict};
 use crate::jose::{KeyInput, SecretEncoding, Source, verify};
-use crate::lint::{Finding, Policy, Subject, lint, policy_check};
+use crate::lint::{Finding, Place, Policy, Subject, lint, policy_check};
 use crate::ui::derived::Derived;
 use crate::ui::kept::Kept;
 use diagnosis::Diagnosis;
@@ -114,6 +115,7 @@ pub struct Inspector {
     pub offer: Kept<Option<Shared<Offer>>>,
     pub policy: Kept<Policy>,
     diagnosis: Kept<Option<Shared<Diagnosis>>>,
+    pointed: Kept<Option<Place>>,
     history: StoredValue<History>,
     clock: Kept<f64>,
     /// Counts what makes a signature that is still being made worthless.
@@ -199,6 +201,7 @@ impl Inspector {
             offer: Kept::new(None),
             policy,
             diagnosis: Kept::new(None),
+            pointed: Kept::new(None),
             history: StoredValue::new(History::default()),
             clock,
             turn: StoredValue::new(0),
@@ -238,6 +241,7 @@ impl Inspector {
         self.turn.update_value(|turn| *turn = turn.wrapping_add(1));
         self.is_signing.put(false);
         self.is_making.put(false);
+        self.pointed.put(None);
         self.sign_problem.put(None);
     }
 }

@@ -1,0 +1,78 @@
+//! An explanation that is made only while it is open: a list of facts under a title.
+
+use super::derived::Derived;
+use super::kept::Kept;
+use super::state::{Inspector, Shared};
+use super::{browser, inspector, press};
+use crate::lint::Place;
+use crate::words::fact::Fact;
+use crate::words::labels;
+use leptos::prelude::*;
+
+#[component]
+pub fn Facts(
+    title: &'static str,
+    /// What there is to say; asked while it is open.
+    say: fn(Inspector) -> Vec<Fact>,
+) -> impl IntoView {
+    let inspector = inspector();
+    let is_open = Kept::new(false);
+    let facts = Derived::new(move || match is_open.get() {
+        true => Shared::new(say(inspector)),
+        false => Shared::new(Vec::new()),
+    });
+    let rows = move || {
+        facts.with(|facts| {
+            let rows = facts.iter().map(|fact| row(inspector, fact));
+            rows.collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <details class="fold" on:toggle=move |event| is_open.put(browser::is_open(&event))>
+            <summary>{title}</summary>
+            <dl class="facts">{rows}</dl>
+        </details>
+    }
+}
+
+fn row(inspector: Inspector, fact: &Fact) -> impl IntoView + use<> {
+    let place = fact.place;
+    let at = move || inspector.point(place);
+    let away = move || inspector.point(None);
+    let show = press(move || {
+        if let Some(place) = place {
+            inspector.show_place(place);
+        }
+    });
+    view! {
+        <div
+            data-mark=fact.tone.name()
+            data-place=place.map(Place::name)
+            on:mouseenter=press(at)
+            on:mouseleave=press(away)
+            on:focusin=press(at)
+            style:--depth=fact.depth.to_string()
+        >
+            <dt>{fact.name.clone()}</dt>
+            <dd>
+                <code>{value(fact)}</code>
+                <p>{fact.meaning.clone()}</p>
+            </dd>
+            <dd class="source">
+                {fact.source}
+                <button type="button" hidden=place.is_none() on:click=show>
+                    {labels::SHOW} <span class="aside">" " {fact.name.clone()}</span>
+                </button>
+            </dd>
+        </div>
+    }
+}
+
+/// The value, with the stretch marked that is not as expected.
+fn value(fact: &Fact) -> impl IntoView + use<> {
+    let (start, end) = fact.differs.map_or((0, 0), |span| (span.start, span.end));
+    let (same, rest) = fact.value.split_at_checked(start).unwrap_or((&fact.value, ""));
+    let (differs, rest) = rest.split_at_checked(end.saturating_sub(start)).unwrap_or((rest, ""));
+    let mark = fact.differs.map(|_| "edited");
+    view! { {same.to_owned()} <b data-mark=mark>{differs.to_owned()}</b> {rest.to_owned()} }
+}

@@ -1,0 +1,110 @@
+//! What is pointed at, by the mouse or the caret, in any box or row: its counterparts light up everywhere.
+
+use super::Inspector;
+use crate::counterpart::{Counterpart, counterpart, place_in_part, place_in_token};
+use crate::jose::edit::{Editable, Shown};
+use crate::jose::{Span, shown_span};
+use crate::lint::Place;
+use crate::paint::MAX_PAINTED;
+use crate::ui::browser::highlight::{Stretch, light_up, mark_rows};
+use leptos::prelude::*;
+
+impl Inspector {
+    /// Something is pointed at, or nothing any more.
+    pub fn point(self, place: Option<Place>) {
+        self.pointed.put(place);
+    }
+
+    /// The mouse or the caret stands before a character of a box, counted in UTF-16 units.
+    pub fn point_in_box(self, id: &str, unit: usize) {
+        let place = match id {
+            "token" => self.place_in_token_box(unit),
+            "header-json" => self.place_in_part_box(Editable::Header, unit),
+            "payload-json" => self.place_in_part_box(Editable::Payload, unit),
+            _ => None,
+        };
+        self.point(place);
+    }
+
+    /// Lights up what is pointed at, from now on.
+    pub(super) fn light_up_what_is_pointed_at(self) {
+        Effect::new(move || {
+            let pointed = self.pointed.get();
+            untrack(|| self.show_counterparts(pointed));
+        });
+    }
+
+    fn place_in_token_box(self, unit: usize) -> Option<Place> {
+        let at = self.token.with_untracked(|text| byte_at(text, unit))?;
+        self.source.with_untracked(|source| {
+            let at = source.cleaned.clean_place(at);
+            place_in_token(source, Span::new(at, at))
+        })
+    }
+
+    /// While a part is being edited its box holds another text than the token.
+    fn place_in_part_box(self, part: Editable, unit: usize) -> Option<Place> {
+        if self.draft(part).with_untracked(Option::is_some) {
+            return None;
+        }
+        let shown = self.shown(part).get_untracked()?;
+        let at = byte_at(&shown.text, unit)?;
+        self.source
+            .with_untracked(|source| place_in_part(source, part, &shown, Span::new(at, at)))
+    }
+
+    fn show_counterparts(self, pointed: Option<Place>) {
+        let found = pointed.map(|place| {
+            self.source
+                .with_untracked(|source| counterpart(source, place))
+        });
+        let found = found.unwrap_or_default();
+        let token = found.token.map(|span| Stretch {
+            id: "token",
+            span: self
+                .source
+                .with_untracked(|source| source.cleaned.source_span(span)),
+            text: self.token.get_untracked(),
+        });
+        let part = found
+            .part
+            .and_then(|(part, span)| self.stretch_of_part(part, span));
+        light_up(token.into_iter().chain(part));
+        mark_rows(|place| Place::from_name(place).is_some_and(|place| overlap(&found, place)));
+    }
+
+    fn stretch_of_part(self, part: Editable, span: Span) -> Option<Stretch> {
+        let Shown { text, .. } = self.shown(part).get_untracked()?;
+        let is_box_as_shown = self.draft(part).with_untracked(Option::is_none);
+        is_box_as_shown.then(|| Stretch {
+            id: match part {
+                Editable::Header => "header-json",
+                Editable::Payload => "payload-json",
+            },
+            span: shown_span(&self.text_as_signed(part), &text, span),
+            text,
+        })
+    }
+}
+
+/// Where a UTF-16 unit stands in a text; nothing of a text that is too long for the colours that light up.
+fn byte_at(text: &str, unit: usize) -> Option<usize> {
+    let mut left = unit;
+    let before = text.chars().take_while(|c| {
+        let is_before = left > 0;
+        left = left.saturating_sub(c.len_utf16());
+        is_before
+    });
+    (text.len() <= MAX_PAINTED).then(|| before.map(char::len_utf8).sum())
+}
+
+/// Whether a row speaks of what is pointed at: the same, a part of it, or what it is a part of.
+fn overlap(found: &Counterpart, place: Place) -> bool {
+    let (row, pointed) = match (place, found.part) {
+        (Place::Header(span), Some((Editable::Header, of))) => (span, of),
+        (Place::Payload(span), Some((Editable::Payload, of))) => (span, of),
+        (Place::Signature(span), None) => (span, found.token.unwrap_or_default()),
+        _ => return false,
+    };
+    row.start < pointed.end && pointed.start < row.end
+}
