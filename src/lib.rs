@@ -5,6 +5,7 @@
 //! - [`lint`] finds what is wrong or unwise about a token, rule by rule.
 //! - [`words`] turns its answers into sentences.
 //! - [`paint`] colours the texts of the boxes.
+//! - [`counterpart`] tells where in the token and its parts the same thing stands.
 //! - [`examples`] are tokens and keys to start with.
 //! - [`axis`] lays the times of a token out on a line.
 //! - [`worker`] runs what takes long away from the page's thread.
@@ -13,6 +14,7 @@
 //! - `ui` is the page, for wasm only.
 
 pub mod axis;
+pub mod counterpart;
 pub mod doctor;
 pub mod examples;
 pub mod jose;

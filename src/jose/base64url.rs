@@ -62,17 +62,22 @@ pub fn decode(text: &str) -> Result<Vec<u8>, Error> {
 pub fn decode_leniently(text: &str) -> Vec<u8> {
     let mut kept: Vec<u8> = text
         .bytes()
-        .filter_map(|byte| match byte {
-            b'+' => Some(b'-'),
-            b'/' => Some(b'_'),
-            b if is_alphabet(b) => Some(b),
-            _ => None,
+        .filter(|byte| is_read_leniently(*byte))
+        .map(|byte| match byte {
+            b'+' => b'-',
+            b'/' => b'_',
+            byte => byte,
         })
         .collect();
     if kept.len() % 4 == 1 {
         kept.pop();
     }
     LENIENT.decode(kept).unwrap_or_default()
+}
+
+/// Whether [`decode_leniently`] reads six bits from a byte of a text; the others it leaves out.
+pub fn is_read_leniently(byte: u8) -> bool {
+    is_alphabet(byte) || matches!(byte, b'+' | b'/')
 }
 
 /// Whether a byte is one of the 64 characters of base64url.

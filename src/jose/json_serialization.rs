@@ -2,6 +2,7 @@
 //! as that goes without keys.
 
 use super::base64url;
+use super::edit::Editable;
 use super::json::{Document, Type, Value};
 use super::payload::Payload;
 
@@ -45,21 +46,29 @@ impl JsonSerialization {
         if !encrypted && !signed {
             return None;
         }
-        let first = root
-            .get("signatures")
-            .and_then(|list| list.elements().next());
-        let protected = root
-            .get("protected")
-            .or(first.and_then(|first| first.get("protected")));
-        let payload = root.get("payload").and_then(bytes);
         Some(Self {
             encrypted,
-            protected: protected.and_then(header),
-            payload: payload.map(Payload::read),
+            protected: protected(root).and_then(header),
+            payload: root.get("payload").and_then(bytes).map(Payload::read),
             flaw: check(root, encrypted).err(),
             document,
         })
     }
+
+    /// The string that carries [`Self::protected`] or [`Self::payload`].
+    pub fn carrier(&self, part: Editable) -> Option<Value<'_>> {
+        let root = self.document.root();
+        match part {
+            Editable::Header => self.protected.as_ref().and_then(|_| protected(root)),
+            Editable::Payload => self.payload.as_ref().and_then(|_| root.get("payload")),
+        }
+    }
+}
+
+/// The protected header: of the token, or of the first of its signatures.
+fn protected(root: Value) -> Option<Value> {
+    let first = || root.get("signatures")?.elements().next();
+    root.get("protected").or_else(|| first()?.get("protected"))
 }
 
 fn check(root: Value, encrypted: bool) -> Result<(), JsonFlaw> {

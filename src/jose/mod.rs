@@ -15,6 +15,7 @@
 
 pub mod alg;
 pub mod base64url;
+pub mod carrier;
 pub mod changes;
 pub mod claims;
 pub mod clean;
@@ -28,6 +29,7 @@ pub mod header;
 pub mod json;
 pub mod json_serialization;
 pub mod key;
+pub mod octets;
 pub mod payload;
 pub mod selection;
 mod shown_span;
@@ -38,11 +40,12 @@ pub mod verdict;
 pub mod verify;
 
 pub use alg::{AlgName, Algorithm};
+pub use carrier::Carrier;
 pub use changes::Changes;
 pub use clean::Cleaning;
 pub use key::{KeyInput, SecretEncoding};
 pub use payload::Payload;
-pub use shown_span::shown_span;
+pub use shown_span::{shown_span, written_span};
 pub use span::Span;
 pub use token::{Source, Token};
 pub use verdict::{Overall, State, Verdict};

@@ -3,6 +3,7 @@
 use super::Span;
 use super::clean::{self, Cleaned};
 use super::compact::{self, Part};
+use super::edit::Editable;
 use super::header::{HeaderError, UnverifiedHeader};
 use super::json_serialization::JsonSerialization;
 use super::payload::Payload;
@@ -97,14 +98,21 @@ impl Source {
 }
 
 impl Source {
+    /// The part that holds the header or the payload: of a token in compact form, or of the piece of one.
+    pub fn part(&self, wanted: Editable) -> Option<&Part> {
+        match (&self.token, wanted) {
+            (Token::Other { parts, .. }, _) => piece(parts, wanted),
+            (Token::Jwe(jwe), Editable::Header) => Some(&jwe.parts[0]),
+            (_, Editable::Header) => self.jws().map(|jws| &jws.header_part),
+            (_, Editable::Payload) => self.jws().map(|jws| &jws.payload_part),
+        }
+    }
+
     /// The bytes of the header, for showing: of a token in any form, or of the piece of one.
     pub fn header_bytes(&self) -> Option<Vec<u8>> {
-        let text = &self.cleaned.text;
         match &self.token {
-            Token::Jwe(jwe) => Some(jwe.parts[0].shown_bytes(text)),
             Token::Json(token) => token.protected.as_ref().map(|json| json.text().into()),
-            Token::Other { parts, .. } => piece(parts, Piece::Header),
-            _ => self.jws().map(|jws| jws.header_part.shown_bytes(text)),
+            _ => self.shown_bytes(Editable::Header),
         }
     }
 
@@ -112,23 +120,19 @@ impl Source {
     pub fn payload_bytes(&self) -> Option<Vec<u8>> {
         match &self.token {
             Token::Json(token) => token.payload.as_ref()?.text().map(|text| text.into()),
-            Token::Other { parts, .. } => piece(parts, Piece::Payload),
-            _ => self
-                .jws()
-                .map(|jws| jws.payload_part.shown_bytes(&self.cleaned.text)),
+            _ => self.shown_bytes(Editable::Payload),
         }
     }
-}
 
-#[derive(Clone, Copy, PartialEq)]
-enum Piece {
-    Header,
-    Payload,
+    fn shown_bytes(&self, wanted: Editable) -> Option<Vec<u8>> {
+        let part = self.part(wanted)?;
+        Some(part.shown_bytes(&self.cleaned.text))
+    }
 }
 
 /// The part that is most likely the header or the payload of what is not a whole token: a JSON object,
 /// and a header if it stands first among several or has an `alg`.
-fn piece(parts: &[Part], wanted: Piece) -> Option<Vec<u8>> {
+fn piece(parts: &[Part], wanted: Editable) -> Option<&Part> {
     let first = parts.first()?;
     let object = first.object();
     let has_alg = object
@@ -136,12 +140,12 @@ fn piece(parts: &[Part], wanted: Piece) -> Option<Vec<u8>> {
         .is_some_and(|object| object.root().get("alg").is_some());
     let first_is_header = object.is_some() && (has_alg || parts.len() > 1);
     let found = match wanted {
-        Piece::Header if first_is_header => first,
-        Piece::Payload if first_is_header => parts.get(1)?,
-        Piece::Payload if object.is_some() => first,
+        Editable::Header if first_is_header => first,
+        Editable::Payload if first_is_header => parts.get(1)?,
+        Editable::Payload if object.is_some() => first,
         _ => return None,
     };
-    found.decoded.clone().ok()
+    found.decoded.is_ok().then_some(found)
 }
 
 impl Token {

@@ -3,11 +3,13 @@
 
 mod invisible;
 mod json;
+mod octets;
 mod painter;
 mod token;
 
 pub use invisible::{Invisible, invisible, is_invisible};
 pub use json::{json, plain};
+pub use octets::{Reading, readings};
 pub use token::token;
 
 use crate::jose::changes::Change;

@@ -19,6 +19,7 @@ pub mod key;
 pub mod labels;
 pub mod moment;
 pub mod notes;
+pub mod octets;
 pub mod policy;
 pub mod share;
 pub mod signature;

@@ -13,6 +13,7 @@
 
 mod changes;
 mod format;
+mod innermost;
 mod number;
 mod parse;
 mod string;
