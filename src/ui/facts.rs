@@ -37,8 +37,6 @@ pub fn Facts(
 
 fn row(inspector: Inspector, fact: &Fact) -> impl IntoView + use<> {
     let place = fact.place;
-    let at = move || inspector.point(place);
-    let away = move || inspector.point(None);
     let show = press(move || {
         if let Some(place) = place {
             inspector.show_place(place);
@@ -48,9 +46,6 @@ fn row(inspector: Inspector, fact: &Fact) -> impl IntoView + use<> {
         <div
             data-mark=fact.tone.name()
             data-place=place.map(Place::name)
-            on:mouseenter=press(at)
-            on:mouseleave=press(away)
-            on:focusin=press(at)
             style:--depth=fact.depth.to_string()
         >
             <dt>{fact.name.clone()}</dt>
@@ -71,8 +66,13 @@ fn row(inspector: Inspector, fact: &Fact) -> impl IntoView + use<> {
 /// The value, with the stretch marked that is not as expected.
 fn value(fact: &Fact) -> impl IntoView + use<> {
     let (start, end) = fact.differs.map_or((0, 0), |span| (span.start, span.end));
-    let (same, rest) = fact.value.split_at_checked(start).unwrap_or((&fact.value, ""));
-    let (differs, rest) = rest.split_at_checked(end.saturating_sub(start)).unwrap_or((rest, ""));
+    let (same, rest) = fact
+        .value
+        .split_at_checked(start)
+        .unwrap_or((&fact.value, ""));
+    let (differs, rest) = rest
+        .split_at_checked(end.saturating_sub(start))
+        .unwrap_or((rest, ""));
     let mark = fact.differs.map(|_| "edited");
     view! { {same.to_owned()} <b data-mark=mark>{differs.to_owned()}</b> {rest.to_owned()} }
 }

@@ -122,22 +122,13 @@ fn row(inspector: Inspector, row: Row) -> impl IntoView {
         why,
         place,
     } = row;
-    let at = move || inspector.point(place);
-    let away = move || inspector.point(None);
     let show = press(move || {
         if let Some(place) = place {
             inspector.show_place(place);
         }
     });
     view! {
-        <li
-            data-finding=id
-            data-severity=severity.name()
-            data-place=place.map(Place::name)
-            on:mouseenter=press(at)
-            on:mouseleave=press(away)
-            on:focusin=press(at)
-        >
+        <li data-finding=id data-severity=severity.name() data-place=place.map(Place::name)>
             <h3>
                 <span class="severity">{labels::severity(severity.name())}</span> " " {said.short}
             </h3>

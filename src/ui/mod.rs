@@ -7,11 +7,13 @@ mod copy_button;
 mod derived;
 mod doctor;
 mod examples;
+mod facts;
 mod findings;
 mod kept;
 mod key;
 mod menu;
 mod notice;
+mod octets;
 mod paint;
 mod part;
 mod part_panel;
@@ -30,7 +32,7 @@ use checks::Checks;
 use chooser::Chooser;
 use findings::Findings;
 use key::KeyPanel;
-use leptos::ev::Event;
+use leptos::ev::{Event, MouseEvent};
 use leptos::prelude::*;
 use notice::Notice;
 use part_panel::PartPanel;
@@ -64,7 +66,8 @@ fn App() -> impl IntoView {
             inspector.undo()
         }
     });
-    browser::caret::on_move(move |id, at| inspector.point_in_box(id, at));
+    browser::pointer::on_caret(move |id, at| inspector.point_in_box(id, at));
+    browser::pointer::on_place(move |name| inspector.point_at(name));
     let notice = Notice::new();
     browser::paste::on_given(move |given| {
         if !inspector.take_given(given) {
@@ -104,7 +107,7 @@ fn if_so(holds: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
 }
 
 /// What a button does, likewise.
-fn press<E>(act: impl Fn() + 'static) -> Box<dyn FnMut(E)> {
+fn press(act: impl Fn() + 'static) -> Box<dyn FnMut(MouseEvent)> {
     Box::new(move |_| act())
 }
 

@@ -1,6 +1,7 @@
 //! Header or payload, decoded and editable, with notes on what its members mean.
 
 use super::copy_button::CopyButton;
+use super::octets::Octets;
 use super::part::Part;
 use super::state::Shared;
 use super::text_box::TextBox;
@@ -67,6 +68,7 @@ pub fn PartPanel(part: Editable) -> impl IntoView {
             <p class="note" id=note role="status">{words_of(move || look.with(|look| look.remark.clone()))}</p>
             // The notes once more, as a list: for those who listen, and where there is no room beside the text.
             <dl class="notes">{move || look.with(|look| rows(&look.notes))}</dl>
+            <Octets part=part/>
         </section>
     }
 }

@@ -75,11 +75,10 @@ pub fn TextBox(
                     }
                 }
                 on:mousemove=move |event| {
-                    if let Some(at) = browser::caret::under_mouse(&event) {
+                    if let Some(at) = browser::pointer::in_box(&event) {
                         inspector.point_in_box(id, at);
                     }
                 }
-                on:mouseleave=move |_| inspector.point(None)
                 on:blur=move |_| {
                     if let Some(leave) = on_leave {
                         leave.run(());

@@ -34,6 +34,7 @@ pub const EDITED_CHARACTERS: &str = "edited";
 pub const MOVED_CHARACTERS: &str = "same bytes, moved";
 /// The button that selects what a finding speaks of.
 pub const SHOW: &str = "Show";
+pub const MORE: &str = "Show more";
 pub const DOCTOR: &str = "Why it fails";
 pub const COPY: &str = "Copy";
 pub const COPY_AS_SIGNED: &str = "As signed";

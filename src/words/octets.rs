@@ -3,6 +3,11 @@
 use super::count;
 use crate::jose::{Carrier, Span};
 
+pub const TITLE: &str = "Bytes";
+
+pub const HINT: &str =
+    "Four characters carry three bytes, so neighbours share one. Point at anything.";
+
 /// "14 bytes, in 19 characters; the first character also carries bits of its neighbour."; empty for no bytes.
 pub fn said(carrier: &Carrier, octets: Span) -> String {
     let octets = carrier.within(octets);

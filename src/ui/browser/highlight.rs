@@ -41,20 +41,25 @@ pub fn light_up(stretches: impl Iterator<Item = Stretch>) {
     let _ = register(NAME, &highlight);
 }
 
-/// Marks the rows that speak of something pointed at, and no others.
-pub fn mark_rows(is_pointed: impl Fn(&str) -> bool) {
-    let Ok(rows) = document().query_selector_all("[data-place]") else {
+/// Marks what has a place, by what is said of that place, and takes the mark from all else.
+pub fn mark_places(mark: impl Fn(&str) -> Option<&'static str>) {
+    let Ok(placed) = document().query_selector_all("[data-place]") else {
         return;
     };
-    for row in (0..rows.length()).filter_map(|index| rows.item(index)) {
-        let row: Element = row.unchecked_into();
-        let place = row.get_attribute("data-place").unwrap_or_default();
-        let _ = row.toggle_attribute_with_force("data-pointed", is_pointed(&place));
+    for element in (0..placed.length()).filter_map(|index| placed.item(index)) {
+        let element: Element = element.unchecked_into();
+        let place = element.get_attribute("data-place").unwrap_or_default();
+        let _ = match mark(&place) {
+            Some(mark) => element.set_attribute("data-pointed", mark),
+            None => element.remove_attribute("data-pointed"),
+        };
     }
 }
 
 fn range(Stretch { id, text, span }: &Stretch) -> Option<Range> {
-    let painted = document().get_element_by_id(id)?.previous_element_sibling()?;
+    let painted = document()
+        .get_element_by_id(id)?
+        .previous_element_sibling()?;
     let units = |end: usize| text[..text.floor_char_boundary(end)].encode_utf16().count() as u32;
     let range = document().create_range().ok()?;
     let (node, offset) = text_at(&painted, units(span.start), false)?;
@@ -72,7 +77,9 @@ fn text_at(painted: &Element, place: u32, ends: bool) -> Option<(Node, u32)> {
     while let Some(piece) = next {
         let text = piece.first_child().filter(|_| piece.class_name() != "note");
         if let Some(text) = text {
-            let length = text.node_value().map_or(0, |text| text.encode_utf16().count() as u32);
+            let length = text
+                .node_value()
+                .map_or(0, |text| text.encode_utf16().count() as u32);
             let is_inside = place < before + length || (ends && place == before + length);
             if is_inside && place >= before {
                 return Some((text, place - before));

@@ -2,12 +2,12 @@
 
 pub mod clipboard;
 pub mod crash;
-pub mod caret;
 pub mod dialog;
 pub mod highlight;
 pub mod keyboard;
 pub mod link;
 pub mod paste;
+pub mod pointer;
 pub mod policy;
 pub mod requests;
 pub mod rsa;
@@ -19,8 +19,8 @@ use crate::jose::difference::common_end;
 use js_sys::{Date, JsString, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    Document, Element, Event, EventTarget, FocusEvent, HtmlDetailsElement, HtmlElement, HtmlTextAreaElement,
-    KeyboardEvent, Node, Window,
+    Document, Element, Event, EventTarget, FocusEvent, HtmlDetailsElement, HtmlElement,
+    HtmlTextAreaElement, KeyboardEvent, Node, Window,
 };
 
 /// What stands in a text box.

@@ -1,17 +1,21 @@
 //! What is pointed at, by the mouse or the caret, in any box or row: its counterparts light up everywhere.
 
 use super::Inspector;
-use crate::counterpart::{Counterpart, counterpart, place_in_part, place_in_token};
+use crate::counterpart::{
+    Counterpart, counterpart, place_in_part, place_in_token, place_of_octets,
+};
 use crate::jose::edit::{Editable, Shown};
-use crate::jose::{Span, shown_span};
+use crate::jose::{Source, Span, shown_span};
 use crate::lint::Place;
 use crate::paint::MAX_PAINTED;
-use crate::ui::browser::highlight::{Stretch, light_up, mark_rows};
+use crate::ui::browser::highlight::{Stretch, light_up, mark_places};
 use leptos::prelude::*;
 
 impl Inspector {
-    /// Something is pointed at, or nothing any more.
-    pub fn point(self, place: Option<Place>) {
+    /// Something is pointed at that has a place of this name, or nothing any more.
+    pub fn point_at(self, name: Option<String>) {
+        let place = name.and_then(|name| Place::from_name(&name));
+        let place = place.map(|place| self.source.with_untracked(|source| whole(source, place)));
         self.pointed.put(place);
     }
 
@@ -23,7 +27,14 @@ impl Inspector {
             "payload-json" => self.place_in_part_box(Editable::Payload, unit),
             _ => None,
         };
-        self.point(place);
+        self.pointed.put(place);
+    }
+
+    /// The bytes of a part that are pointed at.
+    pub fn pointed_octets(self, part: Editable) -> Option<Span> {
+        let place = self.pointed.get()?;
+        let found = self.source.with(|source| counterpart(source, place)).part?;
+        (found.0 == part).then_some(found.1)
     }
 
     /// Lights up what is pointed at, from now on.
@@ -70,7 +81,7 @@ impl Inspector {
             .part
             .and_then(|(part, span)| self.stretch_of_part(part, span));
         light_up(token.into_iter().chain(part));
-        mark_rows(|place| Place::from_name(place).is_some_and(|place| overlap(&found, place)));
+        mark_places(|name| mark(&found, Place::from_name(name)?));
     }
 
     fn stretch_of_part(self, part: Editable, span: Span) -> Option<Stretch> {
@@ -98,13 +109,27 @@ fn byte_at(text: &str, unit: usize) -> Option<usize> {
     (text.len() <= MAX_PAINTED).then(|| before.map(char::len_utf8).sum())
 }
 
-/// Whether a row speaks of what is pointed at: the same, a part of it, or what it is a part of.
-fn overlap(found: &Counterpart, place: Place) -> bool {
-    let (row, pointed) = match (place, found.part) {
+/// Of one byte or character, the member it belongs to.
+fn whole(source: &Source, place: Place) -> Place {
+    let found = match place {
+        Place::Header(span) if span.len() == 1 => place_of_octets(source, Editable::Header, span),
+        Place::Payload(span) if span.len() == 1 => place_of_octets(source, Editable::Payload, span),
+        Place::Token(span) => place_in_token(source, span),
+        _ => None,
+    };
+    found.unwrap_or(place)
+}
+
+/// What is to be seen of something at a place: it is pointed at, a part of that, or what that is a part of; or it is a
+/// character shared with a neighbour.
+fn mark(found: &Counterpart, place: Place) -> Option<&'static str> {
+    let (here, pointed) = match (place, found.part) {
         (Place::Header(span), Some((Editable::Header, of))) => (span, of),
         (Place::Payload(span), Some((Editable::Payload, of))) => (span, of),
-        (Place::Signature(span), None) => (span, found.token.unwrap_or_default()),
-        _ => return false,
+        (Place::Token(span) | Place::Signature(span), _) => (span, found.token?),
+        _ => return None,
     };
-    row.start < pointed.end && pointed.start < row.end
+    let is_shared = matches!(place, Place::Token(_)) && found.shared.contains(&Some(here.start));
+    let overlaps = here.start < pointed.end && pointed.start < here.end;
+    overlaps.then_some(if is_shared { "shared" } else { "whole" })
 }
