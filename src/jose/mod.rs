@@ -28,6 +28,7 @@ pub mod header;
 pub mod json;
 pub mod json_serialization;
 pub mod key;
+pub mod opened;
 pub mod payload;
 pub mod selection;
 mod shown_span;

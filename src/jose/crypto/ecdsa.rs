@@ -223,6 +223,20 @@ pub fn check_form(curve: Curve, signature: &[u8]) -> Result<(), Malformed> {
     }
 }
 
+/// Whether r or s alone, as long as a coordinate, is from 1 to the order less 1.
+pub fn is_in_range(curve: Curve, number: &[u8]) -> bool {
+    let mut with_one = number.to_vec();
+    with_one.resize(2 * curve.size() - 1, 0);
+    with_one.push(1);
+    number.len() == curve.size() && check_form(curve, &with_one).is_ok()
+}
+
+/// Whether s of a signature on secp256k1 is the higher of s and n - s. RFC 8812 allows both; some libraries take only
+/// the lower.
+pub fn has_high_s(signature: &[u8]) -> bool {
+    k256::ecdsa::Signature::from_slice(signature).is_ok_and(|found| found.normalize_s() != found)
+}
+
 /// A DER sequence that fills the bytes and starts with an integer.
 fn is_der(bytes: &[u8]) -> bool {
     match bytes {

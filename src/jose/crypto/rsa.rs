@@ -2,6 +2,7 @@
 
 use super::{Malformed, Outcome, Seed, SignFailure};
 use crate::jose::alg::Hash;
+use rsa::hazmat::rsa_encrypt;
 use rsa::pkcs1::{EncodeRsaPrivateKey, EncodeRsaPublicKey};
 use rsa::pss::Pss;
 use rsa::traits::PublicKeyParts;
@@ -125,6 +126,23 @@ impl RsaKey {
         }
     }
 
+    /// Bytes of the modulus, which every signature has too.
+    pub fn size(&self) -> usize {
+        self.public.size()
+    }
+
+    /// The block that a signature stands for, as long as the modulus (RSAVP1, RFC 8017 section 5.2.2): what was
+    /// padded and hashed, if the private half made it. `None` if it is not a number below the modulus, of its length.
+    pub fn open(&self, signature: &[u8]) -> Option<Vec<u8>> {
+        let modulus = self.public.n();
+        let sealed = BoxedUint::from_be_slice(signature, modulus.bits_precision()).ok()?;
+        if signature.len() != self.size() || sealed >= **modulus {
+            return None;
+        }
+        let words = rsa_encrypt(&self.public, &sealed).ok()?.to_be_bytes();
+        Some(words.get(words.len() - self.size()..)?.to_vec())
+    }
+
     /// Signs a message; the seed gives the salt of PSS and the blinding.
     ///
     /// # Errors
@@ -209,7 +227,8 @@ fn pkcs1(hash: Hash) -> Pkcs1v15Sign {
     }
 }
 
-fn digest(hash: Hash, message: &[u8]) -> Vec<u8> {
+/// The hash of a message.
+pub fn digest(hash: Hash, message: &[u8]) -> Vec<u8> {
     match hash {
         Hash::Sha256 => Sha256::digest(message).to_vec(),
         Hash::Sha384 => Sha384::digest(message).to_vec(),
