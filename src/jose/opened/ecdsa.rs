@@ -2,7 +2,7 @@
 
 use crate::jose::alg::Curve;
 use crate::jose::crypto::Malformed;
-use crate::jose::crypto::ecdsa::{check_form, has_high_s, is_in_range};
+use crate::jose::crypto::ecdsa::{EcKey, check_form, has_high_s, is_in_range};
 use sec1::der::asn1::{AnyRef, UintRef};
 use sec1::der::{self, Decode};
 
@@ -15,6 +15,9 @@ pub struct Ecdsa {
     pub s: Number,
     /// On secp256k1: s is the higher of s and n - s, which some libraries refuse.
     pub has_high_s: bool,
+    /// The x, modulo the order, of the point that a verifier computes with the key; it has to be r. `None` without
+    /// a key, and if r or s is out of range.
+    pub reached_x: Option<Vec<u8>>,
 }
 
 /// How r and s are written.
@@ -52,7 +55,7 @@ impl Number {
 }
 
 /// Takes r and s apart. `None` if the length is that of neither form.
-pub fn open(curve: Curve, signature: &[u8]) -> Option<Ecdsa> {
+pub fn open(curve: Curve, key: Option<&EcKey>, message: &[u8], signature: &[u8]) -> Option<Ecdsa> {
     let (form, r, s) = match check_form(curve, signature) {
         Err(Malformed::Der { .. }) => {
             let (r, s) = of_der(signature).ok()?;
@@ -69,6 +72,7 @@ pub fn open(curve: Curve, signature: &[u8]) -> Option<Ecdsa> {
     Some(Ecdsa {
         curve,
         form,
+        reached_x: key.and_then(|key| key.reached_x(message, &joined)),
         has_high_s: curve == Curve::Secp256k1 && has_high_s(&joined),
         r,
         s,

@@ -153,8 +153,13 @@ fn inside(alg: Algorithm, key: Option<&Key>, message: &[u8], carried: &[u8]) -> 
         (Algorithm::Rs(_) | Algorithm::Ps(_), Some(Key::Rsa(key))) => {
             of_rsa(alg, key, message, carried)
         }
-        (Algorithm::Es(curve), _) => {
-            ecdsa::open(curve, carried).map_or(Inside::Closed(Closed::Length), Inside::Ecdsa)
+        (Algorithm::Es(curve), key) => {
+            let key = match key {
+                Some(Key::Ec(key)) => Some(&**key),
+                _ => None,
+            };
+            ecdsa::open(curve, key, message, carried)
+                .map_or(Inside::Closed(Closed::Length), Inside::Ecdsa)
         }
         (Algorithm::Ed25519, _) => of_ed25519(carried),
         _ => Inside::Closed(Closed::NoKey),

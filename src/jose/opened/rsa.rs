@@ -2,7 +2,7 @@
 
 use super::Piece;
 use crate::jose::alg::Hash;
-use crate::jose::crypto::rsa::digest;
+use crate::jose::crypto::digest;
 
 /// EMSA-PKCS1-v1_5 (RFC 8017 section 9.2): 00 01, padding of ff, 00, then the DigestInfo.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use super::recognised::{form, name};
 use super::unreadable::problem;
 use super::{certificate, encoding_name};
 use crate::jose::key::export::thumbprint;
-use crate::jose::key::{Entry, Key, KeyInput, Meta};
+use crate::jose::key::{Entry, Key, KeyInput, Meta, RingForm};
 use crate::words::fact::Fact;
 use crate::words::notes::{Clock, Tone};
 use crate::words::{count, grouped, listed, shortened};
@@ -30,10 +30,7 @@ pub fn details(input: &KeyInput, clock: &Clock) -> Vec<Fact> {
                     1 => "Key".to_owned(),
                     _ => format!("Key {}", index + 1),
                 };
-                add_entry(&mut facts, title, entry, clock);
-                if entry.key.is_ok() {
-                    facts.push(fact("Form", form(ring.form, entry), "", ""));
-                }
+                add_entry(&mut facts, title, ring.form, entry, clock);
             }
             let untold = ring.left_out + ring.entries.len().saturating_sub(MOST);
             if untold > 0 {
@@ -46,9 +43,12 @@ pub fn details(input: &KeyInput, clock: &Clock) -> Vec<Fact> {
     facts
 }
 
-fn add_entry(out: &mut Vec<Fact>, title: String, entry: &Entry, clock: &Clock) {
+fn add_entry(out: &mut Vec<Fact>, title: String, written: RingForm, entry: &Entry, clock: &Clock) {
     match &entry.key {
-        Ok(key) => add_key(out, title, key),
+        Ok(key) => {
+            add_key(out, title, key);
+            out.push(fact("Form", form(written, entry), "", ""));
+        }
         Err(error) => out.push(Fact {
             tone: Tone::Warn,
             ..Fact::new(title, "not readable").meaning(format!("{}.", problem(error)))

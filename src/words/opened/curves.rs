@@ -1,12 +1,13 @@
 //! The two halves of a signature by an elliptic curve.
 
-use super::{bytes, judged, told};
-use crate::jose::opened::{Ecdsa, Ed25519, Form, Number};
+use super::{add, bytes, judged, told};
+use crate::jose::opened::{Ecdsa, Ed25519, Form, Number, Piece};
 use crate::words::fact::Fact;
 use crate::words::notes::Tone;
 use crate::words::{count, hexadecimal};
 
 const OF_ECDSA: &str = "RFC 7518 §3.4";
+const OF_POINT: &str = "FIPS 186-5 §6.4.2";
 const OF_ED25519: &str = "RFC 8032 §5.1.7";
 
 /// r and s.
@@ -41,12 +42,27 @@ pub fn ecdsa(numbers: &Ecdsa, out: &mut Vec<Fact>) -> (String, Tone) {
     ]
     .concat();
     out.push(half("s", &numbers.s, &ties));
-    let meaning = "From r, s, the public key and the hash of header and payload a verifier computes a point, whose x has to be r. What r and s had to be, only the private key can tell.";
+    let holds = numbers.reached_x.as_ref().map(|x| {
+        let x = Piece {
+            found: x.clone(),
+            expected: numbers.r.bytes.clone(),
+        };
+        add(out, "x of the point", &x, "Of the point that a verifier computes from r, s, the key, and the hash of header and payload. It has to be r.", OF_POINT);
+        x.holds() && !is_der
+    });
     let is_sound = !is_der && numbers.r.is_in_range && numbers.s.is_in_range;
-    (
-        meaning.to_owned(),
-        if is_sound { Tone::Plain } else { Tone::Bad },
-    )
+    let tone = match holds {
+        Some(holds) => judged(holds),
+        None if is_sound => Tone::Plain,
+        None => Tone::Bad,
+    };
+    let meaning = match holds {
+        Some(true) => "With this key they lead back to r, as they have to.",
+        _ => {
+            "What r and s had to be, only the private key can tell: a verifier computes a point from them, whose x has to be r."
+        }
+    };
+    (meaning.to_owned(), tone)
 }
 
 fn half(name: &str, number: &Number, what: &str) -> Fact {
