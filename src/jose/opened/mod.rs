@@ -77,6 +77,8 @@ pub struct Ed25519 {
     pub s: Vec<u8>,
     /// S is below the order of the base point.
     pub s_in_range: bool,
+    /// The point that a verifier computes with the key is R, as it has to be; `None` where that was not tried.
+    pub leads_to_r: Option<bool>,
 }
 
 impl Piece {
@@ -113,6 +115,9 @@ pub fn open(source: &Source, input: &KeyInput, check: &SignatureCheck) -> Option
             opened.wanted = Some(key.size());
         }
         opened.inside = inside(alg, key, jws.signing_input(text), &opened.carried);
+        if let Inside::Ed25519(halves) = &mut opened.inside {
+            halves.leads_to_r = holds(check);
+        }
     }
     Some(opened)
 }
@@ -126,6 +131,15 @@ fn is_refused(check: &SignatureCheck) -> bool {
             | SignatureCheck::Key(_)
             | SignatureCheck::Malformed(SignatureFlaw::Shape { .. })
     )
+}
+
+/// Whether it verified; `None` where no key was tried.
+fn holds(check: &SignatureCheck) -> Option<bool> {
+    match check {
+        SignatureCheck::Verified(_) => Some(true),
+        SignatureCheck::Mismatch(_) => Some(false),
+        _ => None,
+    }
 }
 
 /// The key that verified, else the first that fits.
@@ -188,6 +202,7 @@ fn of_ed25519(carried: &[u8]) -> Inside {
             r_on_curve: eddsa::is_on_curve(r),
             s: s.to_vec(),
             s_in_range: eddsa::is_in_range(s),
+            leads_to_r: None,
         }),
         _ => Inside::Closed(Closed::Length),
     }

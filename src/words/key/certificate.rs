@@ -29,14 +29,14 @@ pub fn add(out: &mut Vec<Fact>, certificate: &Certificate, meta: &Meta, clock: &
             name(&certificate.subject),
             "RFC 5280 §4.1.2.6",
         )
-        .meaning("Whose key it is."),
+        .meaning("Whose key it says it is."),
     );
     let issuer = fact(2, "Issuer", name(&certificate.issuer), "RFC 5280 §4.1.2.4");
     let is_own = certificate.issuer.is_some() && certificate.issuer == certificate.subject;
     out.push(issuer.meaning(if is_own {
-        "Its own subject: it vouches for itself."
+        "The subject itself, by its name."
     } else {
-        "Who says so."
+        "Who it says has issued it."
     }));
     out.push(time("Valid from", certificate.not_before, clock, false));
     out.push(time("Valid until", certificate.not_after, clock, true));

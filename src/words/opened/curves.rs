@@ -1,10 +1,10 @@
 //! The two halves of a signature by an elliptic curve.
 
-use super::{add, bytes, judged, told};
+use super::{add, bytes, digits, judged, told};
 use crate::jose::opened::{Ecdsa, Ed25519, Form, Number, Piece};
+use crate::words::count;
 use crate::words::fact::Fact;
 use crate::words::notes::Tone;
-use crate::words::{count, hexadecimal};
 
 const OF_ECDSA: &str = "RFC 7518 §3.4";
 const OF_POINT: &str = "FIPS 186-5 §6.4.2";
@@ -48,21 +48,33 @@ pub fn ecdsa(numbers: &Ecdsa, out: &mut Vec<Fact>) -> (String, Tone) {
             expected: numbers.r.bytes.clone(),
         };
         add(out, "x of the point", &x, "Of the point that a verifier computes from r, s, the key, and the hash of header and payload. It has to be r.", OF_POINT);
-        x.holds() && !is_der
+        x.holds()
     });
     let is_sound = !is_der && numbers.r.is_in_range && numbers.s.is_in_range;
-    let tone = match holds {
-        Some(holds) => judged(holds),
-        None if is_sound => Tone::Plain,
-        None => Tone::Bad,
-    };
-    let meaning = match holds {
-        Some(true) => "With this key they lead back to r, as they have to.",
-        _ => {
-            "What r and s had to be, only the private key can tell: a verifier computes a point from them, whose x has to be r."
+    concluded("r", holds, is_sound)
+}
+
+/// What is said of both halves; `holds` is whether they lead back to the first of them, where that was tried.
+fn concluded(first: &str, holds: Option<bool>, is_sound: bool) -> (String, Tone) {
+    let (meaning, tone) = match holds {
+        _ if !is_sound => {
+            let meaning = "As it stands it is no signature of the algorithm, whatever the key.";
+            return (meaning.to_owned(), Tone::Bad);
         }
+        Some(true) => (
+            "With this key, header and payload they lead back to",
+            Tone::Good,
+        ),
+        Some(false) => (
+            "Another key signed, or header or payload were changed: they do not lead back to",
+            Tone::Bad,
+        ),
+        None => (
+            "Only the private key can make them; with the public key, header and payload they have to lead back to",
+            Tone::Plain,
+        ),
     };
-    (meaning.to_owned(), tone)
+    (format!("{meaning} {first}."), tone)
 }
 
 fn half(name: &str, number: &Number, what: &str) -> Fact {
@@ -75,13 +87,13 @@ fn half(name: &str, number: &Number, what: &str) -> Fact {
     } else {
         Tone::Bad
     };
-    told(name, hexadecimal(&number.bytes), &meaning, tone, OF_ECDSA)
+    told(name, digits(&number.bytes), &meaning, tone, OF_ECDSA)
 }
 
 /// R and S.
 pub fn ed25519(numbers: &Ed25519, out: &mut Vec<Fact>) -> (String, Tone) {
     let on_curve = if numbers.r_on_curve {
-        "A point of the curve that is another one for every content."
+        "A point of the curve, another one for every content. A verifier computes it from S, the public key, and the hash of R, the public key, header and payload."
     } else {
         "It has to be a point of the curve, and is none."
     };
@@ -96,12 +108,8 @@ pub fn ed25519(numbers: &Ed25519, out: &mut Vec<Fact>) -> (String, Tone) {
     ];
     for (name, half, meaning, is_sound) in parts {
         let tone = if is_sound { Tone::Plain } else { judged(false) };
-        out.push(told(name, hexadecimal(half), meaning, tone, OF_ED25519));
+        out.push(told(name, digits(half), meaning, tone, OF_ED25519));
     }
-    let meaning = "From S, the public key and the hash of R, the public key, header and payload a verifier computes a point, which has to be R. What R and S had to be, only the private key can tell.";
     let is_sound = numbers.r_on_curve && numbers.s_in_range;
-    (
-        meaning.to_owned(),
-        if is_sound { Tone::Plain } else { Tone::Bad },
-    )
+    concluded("R", numbers.leads_to_r, is_sound)
 }

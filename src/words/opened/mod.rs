@@ -57,7 +57,7 @@ fn closed_up(closed: Closed, opened: &Opened) -> String {
         Closed::Refused => {
             "Not opened: a verifier refuses the token before it looks at these bytes."
         }
-        Closed::NoKey => "Only the key opens it: without one it is a row of bytes.",
+        Closed::NoKey => "Not opened: without the key no more can be told of these bytes.",
         Closed::Length => {
             "Not opened: with this length it is no signature of the algorithm and the key."
         }
@@ -98,7 +98,7 @@ fn mac(computed: &[u8], carried: &[u8], out: &mut Vec<Fact>) -> (String, Tone) {
 
 /// A piece, and below it what it had to be, if it is not that.
 fn add(out: &mut Vec<Fact>, name: &str, piece: &Piece, meaning: &str, source: &'static str) {
-    let found = under(Fact::new(name, hexadecimal(&piece.found))).meaning(meaning);
+    let found = under(Fact::new(name, digits(&piece.found))).meaning(meaning);
     out.push(Fact {
         differs: differs(piece),
         tone: judged(piece.holds()),
@@ -106,7 +106,7 @@ fn add(out: &mut Vec<Fact>, name: &str, piece: &Piece, meaning: &str, source: &'
         ..found
     });
     if !piece.holds() {
-        add_expected(out, hexadecimal(&piece.expected));
+        add_expected(out, digits(&piece.expected));
     }
 }
 
@@ -133,6 +133,14 @@ fn under(fact: Fact) -> Fact {
 
 fn judged(holds: bool) -> Tone {
     if holds { Tone::Good } else { Tone::Bad }
+}
+
+/// In hexadecimal; said where there are none.
+fn digits(bytes: &[u8]) -> String {
+    match bytes {
+        [] => "none".to_owned(),
+        bytes => hexadecimal(bytes),
+    }
 }
 
 fn bytes(number: usize) -> String {

@@ -1,11 +1,11 @@
 //! The block of an RSA signature, piece by piece (RFC 8017 section 9).
 
-use super::{add, add_expected, bytes, judged, told};
+use super::{add, add_expected, bytes, digits, judged, told};
 use crate::jose::Algorithm;
 use crate::jose::opened::{Piece, Pkcs1, Pss};
+use crate::words::count;
 use crate::words::fact::Fact;
 use crate::words::notes::Tone;
-use crate::words::{count, hexadecimal};
 
 const OF_PKCS1: &str = "RFC 8017 §9.2";
 const OF_PSS: &str = "RFC 8017 §9.1.2";
@@ -100,7 +100,7 @@ pub fn pss(block: &Pss, out: &mut Vec<Fact>) -> (String, Tone) {
     }
     out.push(told(
         "Salt",
-        hexadecimal(&block.salt),
+        digits(&block.salt),
         &salt,
         judged(salt_holds),
         "RFC 7518 §3.5",
@@ -146,7 +146,7 @@ fn add_hash(out: &mut Vec<Fact>, name: &str, hash: &Piece, meaning: &str, source
 pub fn noise(block: &[u8], alg: Option<Algorithm>, out: &mut Vec<Fact>) -> (String, Tone) {
     let (edge, rest) = block.split_at(block.len().min(16));
     let end = &rest[rest.len() - rest.len().min(8)..];
-    let value = [&hexadecimal(edge), "…", &hexadecimal(end)].concat();
+    let value = [&digits(edge), "…", &digits(end)].concat();
     let is_pss = matches!(alg, Some(Algorithm::Ps(_)));
     let (source, expected) = if is_pss {
         (OF_PSS, "…bc")
