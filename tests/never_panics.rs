@@ -5,12 +5,16 @@ mod support;
 
 use jwt_inspector::jose::edit::{Editable, MAX_INDENTED, edit, show};
 use jwt_inspector::jose::key::export::{Half, JwkMembers, jwk, pem, thumbprint};
+use jwt_inspector::jose::opened::open;
 use jwt_inspector::jose::sign::Signer;
 use jwt_inspector::jose::{KeyInput, Policy, SecretEncoding, Source, State, verify};
 use jwt_inspector::lint::{self, Subject, lint};
 use jwt_inspector::words::findings::said;
+use jwt_inspector::words::key::details;
+use jwt_inspector::words::opened;
 use proptest::prelude::*;
 use serde_json::json;
+use support::notes::UTC;
 use support::{HS256, NOW, SECRET, cases, compact, fixtures, hs256, pasted, seed, signed};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -40,6 +44,14 @@ fn everything(token: &str, pasted_key: &str, encoding: SecretEncoding, typed: &s
         findings
             .iter()
             .all(|finding| said(finding).found.ends_with('.'))
+    );
+    if let Some(opened) = open(&source, &key, &verdict.signature) {
+        assert!(!opened::facts(&opened).is_empty());
+    }
+    let told = details(&key, &UTC);
+    assert!(
+        told.iter()
+            .all(|fact| fact.depth > 0 || !fact.value.is_empty())
     );
     for part in [Editable::Header, Editable::Payload] {
         if let Some(jws) = source.jws() {

@@ -54,6 +54,15 @@ impl Curve {
             .find(|curve| curve.name() == name)
     }
 
+    /// The hash of its signatures (RFC 7518 section 3.4, RFC 8812 section 3.2).
+    pub fn hash(self) -> Hash {
+        match self {
+            Self::P256 | Self::Secp256k1 => Hash::Sha256,
+            Self::P384 => Hash::Sha384,
+            Self::P521 => Hash::Sha512,
+        }
+    }
+
     /// Bytes of one coordinate, and of each of r and s.
     pub fn size(self) -> usize {
         match self {

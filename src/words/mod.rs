@@ -20,6 +20,7 @@ pub mod labels;
 pub mod moment;
 pub mod notes;
 pub mod octets;
+pub mod opened;
 pub mod policy;
 pub mod share;
 pub mod signature;
@@ -115,16 +116,20 @@ pub fn listed<T: AsRef<str>>(words: &[T]) -> String {
 
 /// A text of the token's, cut where it grows too long for a sentence, invisible characters shown.
 pub fn shortened(text: &str) -> String {
-    const MOST: usize = 60;
+    cut(text, 60)
+}
+
+/// A text, cut after so many characters, invisible ones shown.
+pub fn cut(text: &str, most: usize) -> String {
     let mut out: String = text
         .chars()
-        .take(MOST)
+        .take(most)
         .map(|c| match c {
             c if is_unclear(c) => format!("\\u{{{:X}}}", u32::from(c)),
             c => c.to_string(),
         })
         .collect();
-    if text.chars().nth(MOST).is_some() {
+    if text.chars().nth(most).is_some() {
         out.push('…');
     }
     out
@@ -133,4 +138,15 @@ pub fn shortened(text: &str) -> String {
 /// A text of the token's, in quotes.
 pub fn quoted(text: &str) -> String {
     format!("“{}”", shortened(text))
+}
+
+/// Bytes by two digits each, in small letters.
+pub fn hexadecimal(bytes: &[u8]) -> String {
+    let digit = |value: u8| char::from(b"0123456789abcdef"[usize::from(value)]);
+    let mut out = String::with_capacity(2 * bytes.len());
+    for byte in bytes {
+        out.push(digit(byte >> 4));
+        out.push(digit(byte & 15));
+    }
+    out
 }

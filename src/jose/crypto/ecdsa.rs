@@ -1,10 +1,12 @@
 //! ECDSA over P-256, P-384, P-521 and secp256k1 (RFC 7518 section 3.4, RFC 8812 section 3.2). Signing is
 //! deterministic (RFC 6979).
 
-use super::{Malformed, Outcome, Seed, SignFailure};
+use super::{Malformed, Outcome, Seed, SignFailure, digest};
 use crate::jose::alg::Curve;
 use p256::ecdsa::signature::{Signer, Verifier};
 use p256::elliptic_curve::Generate;
+use p256::elliptic_curve::ops::{Invert, MulByGeneratorVartime, Reduce};
+use p256::elliptic_curve::point::AffineCoordinates;
 use zeroize::Zeroizing;
 
 /// An elliptic curve key: the point, and the private scalar where it was given.
@@ -64,6 +66,24 @@ macro_rules! signed {
             signature.to_vec()
         })
     };
+}
+
+/// The x of the point s⁻¹(z·G + r·Q), modulo the order; a verifier asks that it is r.
+macro_rules! reached {
+    ($krate:ident, $key:expr, $hash:expr, $signature:expr) => {{
+        let signature = $krate::ecdsa::Signature::from_slice($signature).ok()?;
+        let (r, s) = signature.split_scalars();
+        let hash = $krate::FieldBytes::try_from($hash).ok()?;
+        let z = <$krate::Scalar as Reduce<$krate::FieldBytes>>::reduce(&hash);
+        let inverse = *s.invert_vartime();
+        let point = $krate::ProjectivePoint::mul_by_generator_and_mul_add_vartime(
+            &(z * inverse),
+            &(*r * inverse),
+            &(*$key.as_affine()).into(),
+        );
+        let x = <$krate::Scalar as Reduce<$krate::FieldBytes>>::reduce(&point.to_affine().x());
+        Some(x.to_bytes().to_vec())
+    }};
 }
 
 macro_rules! fresh {
@@ -181,6 +201,20 @@ impl EcKey {
         }
     }
 
+    /// The x, modulo the order of the curve, of the point that a verifier computes from r and s, a message and the
+    /// key: the signature holds if that is r (FIPS 186-5 section 6.4.2). `None` if r or s is out of range.
+    pub fn reached_x(&self, message: &[u8], signature: &[u8]) -> Option<Vec<u8>> {
+        let curve = self.curve();
+        let hash = digest(curve.hash(), message);
+        let hash = [&vec![0; curve.size() - hash.len()], hash.as_slice()].concat();
+        match &self.public {
+            Point::P256(key) => reached!(p256, key, &hash[..], signature),
+            Point::P384(key) => reached!(p384, key, &hash[..], signature),
+            Point::P521(key) => reached!(p521, key, &hash[..], signature),
+            Point::Secp256k1(key) => reached!(k256, key, &hash[..], signature),
+        }
+    }
+
     /// Signs a message.
     ///
     /// # Errors
@@ -221,6 +255,20 @@ pub fn check_form(curve: Curve, signature: &[u8]) -> Result<(), Malformed> {
     } else {
         Err(Malformed::OutOfRange)
     }
+}
+
+/// Whether r or s alone, as long as a coordinate, is from 1 to the order less 1.
+pub fn is_in_range(curve: Curve, number: &[u8]) -> bool {
+    let mut with_one = number.to_vec();
+    with_one.resize(2 * curve.size() - 1, 0);
+    with_one.push(1);
+    number.len() == curve.size() && check_form(curve, &with_one).is_ok()
+}
+
+/// Whether s of a signature on secp256k1 is the higher of s and n - s. RFC 8812 allows both; some libraries take only
+/// the lower.
+pub fn has_high_s(signature: &[u8]) -> bool {
+    k256::ecdsa::Signature::from_slice(signature).is_ok_and(|found| found.normalize_s() != found)
 }
 
 /// A DER sequence that fills the bytes and starts with an integer.

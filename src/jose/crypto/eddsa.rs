@@ -94,6 +94,22 @@ impl EdKey {
     }
 }
 
+/// The order of the base point, as S is written: the least byte first (RFC 8032 section 5.1).
+const ORDER: [u8; 32] = [
+    0xed, 0xd3, 0xf5, 0x5c, 0x1a, 0x63, 0x12, 0x58, 0xd6, 0x9c, 0xf7, 0xa2, 0xde, 0xf9, 0xde, 0x14,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x10,
+];
+
+/// Whether S, the second half of a signature, is below the order (RFC 8032 section 5.1.7).
+pub fn is_in_range(s: &[u8]) -> bool {
+    s.iter().rev().lt(ORDER.iter().rev())
+}
+
+/// Whether R, the first half of a signature, is a point of the curve.
+pub fn is_on_curve(r: &[u8]) -> bool {
+    fixed(r).is_ok_and(|r| VerifyingKey::from_bytes(r).is_ok())
+}
+
 fn fixed(bytes: &[u8]) -> Result<&[u8; 32], EdKeyError> {
     bytes
         .try_into()

@@ -6,7 +6,9 @@ pub mod eddsa;
 pub mod hmac;
 pub mod rsa;
 
+use super::alg::Hash;
 use rand_core::Rng;
+use sha2::{Digest, Sha256, Sha384, Sha512};
 use zeroize::Zeroizing;
 
 /// What the mathematics say of a signature.
@@ -81,4 +83,13 @@ pub enum SignFailure {
     PrimesMissing,
     /// The modulus is too small for padding and hash (RFC 8017 sections 8.1.1 and 9.2).
     ModulusTooSmall { bits: usize },
+}
+
+/// The hash of a message.
+pub fn digest(hash: Hash, message: &[u8]) -> Vec<u8> {
+    match hash {
+        Hash::Sha256 => Sha256::digest(message).to_vec(),
+        Hash::Sha384 => Sha384::digest(message).to_vec(),
+        Hash::Sha512 => Sha512::digest(message).to_vec(),
+    }
 }

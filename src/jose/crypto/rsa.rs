@@ -1,12 +1,13 @@
 //! RSASSA-PKCS1-v1_5 and RSASSA-PSS (RFC 7518 sections 3.3 and 3.5, RFC 8017).
 
-use super::{Malformed, Outcome, Seed, SignFailure};
+use super::{Malformed, Outcome, Seed, SignFailure, digest};
 use crate::jose::alg::Hash;
+use rsa::hazmat::rsa_encrypt;
 use rsa::pkcs1::{EncodeRsaPrivateKey, EncodeRsaPublicKey};
 use rsa::pss::Pss;
 use rsa::traits::PublicKeyParts;
 use rsa::{BoxedUint, Pkcs1v15Sign, RsaPrivateKey, RsaPublicKey};
-use sha2::{Digest, Sha256, Sha384, Sha512};
+use sha2::{Sha256, Sha384, Sha512};
 use std::ops::RangeInclusive;
 use zeroize::Zeroizing;
 
@@ -125,6 +126,23 @@ impl RsaKey {
         }
     }
 
+    /// Bytes of the modulus, which every signature has too.
+    pub fn size(&self) -> usize {
+        self.public.size()
+    }
+
+    /// The block that a signature stands for, as long as the modulus (RSAVP1, RFC 8017 section 5.2.2): what was
+    /// padded and hashed, if the private half made it. `None` if it is not a number below the modulus, of its length.
+    pub fn open(&self, signature: &[u8]) -> Option<Vec<u8>> {
+        let modulus = self.public.n();
+        let sealed = BoxedUint::from_be_slice(signature, modulus.bits_precision()).ok()?;
+        if signature.len() != self.size() || sealed >= **modulus {
+            return None;
+        }
+        let words = rsa_encrypt(&self.public, &sealed).ok()?.to_be_bytes();
+        Some(words.get(words.len() - self.size()..)?.to_vec())
+    }
+
     /// Signs a message; the seed gives the salt of PSS and the blinding.
     ///
     /// # Errors
@@ -206,14 +224,6 @@ fn pkcs1(hash: Hash) -> Pkcs1v15Sign {
         Hash::Sha256 => Pkcs1v15Sign::new::<Sha256>(),
         Hash::Sha384 => Pkcs1v15Sign::new::<Sha384>(),
         Hash::Sha512 => Pkcs1v15Sign::new::<Sha512>(),
-    }
-}
-
-fn digest(hash: Hash, message: &[u8]) -> Vec<u8> {
-    match hash {
-        Hash::Sha256 => Sha256::digest(message).to_vec(),
-        Hash::Sha384 => Sha384::digest(message).to_vec(),
-        Hash::Sha512 => Sha512::digest(message).to_vec(),
     }
 }
 

@@ -1,9 +1,28 @@
-//! The public key of a certificate (RFC 5280 section 4.1). The rest is read as far as its outermost tags and
-//! lengths: nothing of it is used, and reading all of it would weigh 24 kB in the page.
+//! A certificate (RFC 5280 section 4.1): its key, and what it says of whose it is and how long. The rest is read as
+//! far as its outermost tags and lengths: reading all of it would weigh 24 kB in the page.
 
+use super::name;
 use rsa::pkcs8::spki::{AlgorithmIdentifierRef, SubjectPublicKeyInfoRef};
-use sec1::der::asn1::{AnyRef, BitStringRef};
+use sec1::der::asn1::{AnyRef, BitStringRef, GeneralizedTime, UtcTime};
 use sec1::der::{Decode, Reader, Result, SliceReader, Tag, TagNumber, Tagged};
+use sha2::{Digest, Sha256};
+
+/// What a certificate says besides its key. Nobody checked who signed it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Certificate {
+    /// In DER, without a zero before it.
+    pub serial: Vec<u8>,
+    /// As text: "CN=…, O=…" (RFC 4514); `None` where it cannot be read.
+    pub issuer: Option<String>,
+    /// As text; `None` where it cannot be read.
+    pub subject: Option<String>,
+    /// Seconds since 1970; `None` where it cannot be read.
+    pub not_before: Option<u64>,
+    /// Seconds since 1970, the last that counts; `None` where it cannot be read.
+    pub not_after: Option<u64>,
+    /// SHA-256 of its DER: `x5t#S256` (RFC 7515 section 4.1.8).
+    pub sha256: [u8; 32],
+}
 
 /// What a version above 1 stands in.
 const VERSION: Tag = Tag::ContextSpecific {
@@ -11,7 +30,7 @@ const VERSION: Tag = Tag::ContextSpecific {
     number: TagNumber(0),
 };
 
-/// Serial number, signature algorithm, issuer, validity and subject.
+/// Signature algorithm, issuer, validity and subject, after the serial number.
 const BEFORE_KEY: [Tag; 5] = [
     Tag::Integer,
     Tag::Sequence,
@@ -20,29 +39,58 @@ const BEFORE_KEY: [Tag; 5] = [
     Tag::Sequence,
 ];
 
-/// The SubjectPublicKeyInfo of a certificate in DER.
+/// The SubjectPublicKeyInfo of a certificate in DER, and what it says of it.
 ///
 /// # Errors
 /// Where the bytes stop being a certificate.
-pub fn public_key(der: &[u8]) -> Result<SubjectPublicKeyInfoRef<'_>> {
-    AnyRef::from_der(der)?.sequence(|certificate| {
-        let to_be_signed = AnyRef::decode(certificate)?;
-        AlgorithmIdentifierRef::decode(certificate)?;
-        BitStringRef::decode(certificate)?;
-        to_be_signed.sequence(of_fields)
-    })
+pub fn read(der: &[u8]) -> Result<(SubjectPublicKeyInfoRef<'_>, Certificate)> {
+    let ([serial, _, issuer, validity, subject], key) =
+        AnyRef::from_der(der)?.sequence(|certificate| {
+            let to_be_signed = AnyRef::decode(certificate)?;
+            AlgorithmIdentifierRef::decode(certificate)?;
+            BitStringRef::decode(certificate)?;
+            to_be_signed.sequence(of_fields)
+        })?;
+    let serial = serial.value();
+    let times = name::elements(validity.value()).unwrap_or_default();
+    let time = |index: usize| times.get(index).copied().and_then(seconds);
+    let certificate = Certificate {
+        serial: serial.strip_prefix(&[0]).unwrap_or(serial).to_vec(),
+        issuer: name::text(issuer),
+        subject: name::text(subject),
+        not_before: time(0),
+        not_after: time(1),
+        sha256: Sha256::digest(der).into(),
+    };
+    Ok((key, certificate))
 }
 
-fn of_fields<'a>(fields: &mut SliceReader<'a>) -> Result<SubjectPublicKeyInfoRef<'a>> {
+type Fields<'a> = ([AnyRef<'a>; 5], SubjectPublicKeyInfoRef<'a>);
+
+fn of_fields<'a>(fields: &mut SliceReader<'a>) -> Result<Fields<'a>> {
     if Tag::peek(fields)? == VERSION {
         AnyRef::decode(fields)?;
     }
-    for tag in BEFORE_KEY {
-        AnyRef::decode(fields)?.tag().assert_eq(tag)?;
+    let mut before = [AnyRef::NULL; 5];
+    for (field, tag) in before.iter_mut().zip(BEFORE_KEY) {
+        *field = AnyRef::decode(fields)?;
+        field.tag().assert_eq(tag)?;
     }
     let key = SubjectPublicKeyInfoRef::decode(fields)?;
     while !fields.is_finished() {
         AnyRef::decode(fields)?;
     }
-    Ok(key)
+    Ok((before, key))
+}
+
+/// RFC 5280 section 4.1.2.5.
+fn seconds(time: AnyRef) -> Option<u64> {
+    let since_1970 = match time.tag() {
+        Tag::UtcTime => time.decode_as::<UtcTime>().ok()?.to_unix_duration(),
+        _ => {
+            let time = time.decode_as::<GeneralizedTime>().ok()?;
+            time.to_unix_duration()
+        }
+    };
+    Some(since_1970.as_secs())
 }

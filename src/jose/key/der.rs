@@ -1,6 +1,8 @@
 //! DER to a key: SubjectPublicKeyInfo, PKCS#1, PKCS#8, SEC 1 and certificates.
 
-use super::{Entry, Key, KeyError, KeyInput, Meta, RingForm, Structure, certificate, secret};
+use super::{
+    Certificate, Entry, Key, KeyError, KeyInput, Meta, RingForm, Structure, certificate, secret,
+};
 use crate::jose::alg::Curve;
 use crate::jose::crypto::ecdsa::EcKey;
 use crate::jose::crypto::eddsa::{EdKey, EdKeyError};
@@ -85,10 +87,12 @@ pub fn read(bytes: &[u8], expected: Structure) -> Result<(Key, Meta), KeyError> 
     Err(error)
 }
 
-/// A key, and whether its algorithm identifier is the one for PSS alone (RFC 4055 section 1.2).
+/// A key, whether its algorithm identifier is the one for PSS alone (RFC 4055 section 1.2), and the certificate it
+/// came in.
 struct Found {
     key: Key,
     pss_only: bool,
+    certificate: Option<Box<Certificate>>,
 }
 
 impl Found {
@@ -96,6 +100,7 @@ impl Found {
         let meta = Meta {
             structure: Some(structure),
             pss_only: self.pss_only,
+            certificate: self.certificate,
             ..Meta::default()
         };
         (self.key, meta)
@@ -107,6 +112,7 @@ impl From<Key> for Found {
         Self {
             key,
             pss_only: false,
+            certificate: None,
         }
     }
 }
@@ -118,7 +124,14 @@ fn read_as(bytes: &[u8], structure: Structure) -> Result<Found, KeyError> {
     };
     match structure {
         Structure::Spki => spki(SubjectPublicKeyInfoRef::from_der(bytes).map_err(not)?),
-        Structure::Certificate => spki(certificate::public_key(bytes).map_err(not)?),
+        Structure::Certificate => {
+            let (key, certificate) = certificate::read(bytes).map_err(not)?;
+            let certificate = Some(Box::new(certificate));
+            spki(key).map(|found| Found {
+                certificate,
+                ..found
+            })
+        }
         Structure::Pkcs8 => pkcs8(PrivateKeyInfoRef::from_der(bytes).map_err(not)?),
         Structure::Pkcs1Public => {
             let key = <RsaPublicKey<_>>::from_der(bytes).map_err(not)?;
@@ -154,7 +167,10 @@ fn spki(info: SubjectPublicKeyInfoRef) -> Result<Found, KeyError> {
         }),
     };
     let pss_only = oid == RSA_PSS;
-    key.map(|key| Found { key, pss_only })
+    key.map(|key| Found {
+        pss_only,
+        ..Found::from(key)
+    })
 }
 
 fn pkcs8(info: PrivateKeyInfoRef) -> Result<Found, KeyError> {
@@ -178,7 +194,10 @@ fn pkcs8(info: PrivateKeyInfoRef) -> Result<Found, KeyError> {
         }),
     };
     let pss_only = oid == RSA_PSS;
-    key.map(|key| Found { key, pss_only })
+    key.map(|key| Found {
+        pss_only,
+        ..Found::from(key)
+    })
 }
 
 fn rsa_public(key: RsaPublicKey<rsa::pkcs1::UintRef>) -> Result<Key, KeyError> {

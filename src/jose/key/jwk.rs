@@ -98,18 +98,19 @@ fn broken(root: Value) -> Option<KeyInput> {
 fn read(jwk: Value) -> Entry {
     let key = key(jwk);
     let mut meta = meta(jwk);
-    meta.other_certificate = key.as_ref().is_ok_and(|key| is_of_other_key(jwk, key));
+    if let Some((certified, about)) = first_certificate(jwk) {
+        let is_other = |key| thumbprint(&certified) != thumbprint(key);
+        meta.other_certificate = key.as_ref().is_ok_and(is_other);
+        meta.certificate = about.certificate;
+    }
     Entry { key, meta }
 }
 
-/// Whether the first certificate of a JWK is that of another key (RFC 7517 section 4.7).
-fn is_of_other_key(jwk: Value, key: &Key) -> bool {
-    let first = jwk.get("x5c").and_then(|chain| chain.elements().next());
-    let certified = first.and_then(Value::as_str).and_then(|text| {
-        let (key, _) = der::read(&secret::base64(&text).ok()?, Structure::Certificate).ok()?;
-        thumbprint(&key)
-    });
-    certified.is_some() && certified != thumbprint(key)
+/// The key of the first certificate of a JWK, which has to be the JWK's own (RFC 7517 section 4.7), and what the
+/// certificate says.
+fn first_certificate(jwk: Value) -> Option<(Key, Meta)> {
+    let text = jwk.get("x5c")?.elements().next()?.as_str()?;
+    der::read(&secret::base64(&text).ok()?, Structure::Certificate).ok()
 }
 
 fn meta(jwk: Value) -> Meta {

@@ -6,9 +6,11 @@ mod der;
 pub mod export;
 pub mod generate;
 mod jwk;
+mod name;
 mod pem;
 mod secret;
 
+pub use certificate::Certificate;
 pub use jwk::PRIVATE as PRIVATE_MEMBERS;
 pub use secret::{SecretEncoding, SecretError};
 
@@ -110,6 +112,8 @@ pub struct Meta {
     pub has_private_members: bool,
     /// The first certificate of the JWK's `x5c` is that of another key (RFC 7517 section 4.7).
     pub other_certificate: bool,
+    /// The certificate it came in, or the first of the JWK's `x5c`.
+    pub certificate: Option<Box<Certificate>>,
     /// Members of the JWK that are read although they are not strict base64url.
     pub not_base64url: Vec<&'static str>,
 }

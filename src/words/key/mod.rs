@@ -1,9 +1,12 @@
 //! What a key is, and why there is none.
 
+mod certificate;
+mod details;
 mod recognised;
 mod refused;
 mod unreadable;
 
+pub use details::details;
 pub use recognised::{recognised, recognised_and_used};
 pub use refused::said;
 pub use unreadable::problem;

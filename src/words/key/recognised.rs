@@ -82,7 +82,8 @@ fn of_ring(ring: &KeyRing) -> String {
     }
 }
 
-fn name(key: &Key) -> String {
+/// "RSA public key, 2048 bits".
+pub fn name(key: &Key) -> String {
     let half = if key.can_sign() { "private" } else { "public" };
     match key {
         Key::Secret(secret) => format!("Secret, {}", count(secret.bits(), "bit", "bits")),
@@ -92,7 +93,8 @@ fn name(key: &Key) -> String {
     }
 }
 
-fn form(form: RingForm, entry: &Entry) -> String {
+/// "PEM SPKI".
+pub fn form(form: RingForm, entry: &Entry) -> String {
     let structure = entry.meta.structure.map_or("", structure_name);
     match form {
         RingForm::Pem => format!("PEM {structure}"),

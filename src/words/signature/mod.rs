@@ -91,8 +91,8 @@ fn holds(verified: &Verified) -> Said {
     Said::new(format!("{name} holds"), sentence).source("RFC 7515 §5.2")
 }
 
-/// Names a key where there are several.
-fn which_key(key: &TriedKey) -> Option<String> {
+/// "the key “b” (2 of 3)", where there are several.
+pub fn which_key(key: &TriedKey) -> Option<String> {
     match &key.kid {
         _ if key.of == 1 => None,
         Some(kid) => Some(format!(
