@@ -7,6 +7,7 @@ pub mod doctor;
 pub mod edit;
 pub mod edited;
 pub mod examples;
+pub mod explained;
 pub mod extract;
 pub mod fact;
 pub mod findings;
@@ -114,16 +115,20 @@ pub fn listed<T: AsRef<str>>(words: &[T]) -> String {
 
 /// A text of the token's, cut where it grows too long for a sentence, invisible characters shown.
 pub fn shortened(text: &str) -> String {
-    const MOST: usize = 60;
+    cut(text, 60)
+}
+
+/// A text of the token's, its first characters if there are more than `most`, invisible ones shown.
+pub fn cut(text: &str, most: usize) -> String {
     let mut out: String = text
         .chars()
-        .take(MOST)
+        .take(most)
         .map(|c| match c {
             c if is_unclear(c) => format!("\\u{{{:X}}}", u32::from(c)),
             c => c.to_string(),
         })
         .collect();
-    if text.chars().nth(MOST).is_some() {
+    if text.chars().nth(most).is_some() {
         out.push('…');
     }
     out
