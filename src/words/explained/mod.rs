@@ -80,6 +80,7 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// Tells the members of an object that stands in `around`.
     fn members(&mut self, object: Value, around: &str, depth: u8) {
         for member in object.members() {
             let name = member.name();
@@ -87,7 +88,10 @@ impl<'a> Walk<'a> {
                 let mut fact = self.fact(&name, member.value, depth);
                 fact.meaning = "does not count: the name stands again below".to_owned();
                 fact.tone = Tone::Warn;
-                fact.source = "RFC 7519 §4";
+                fact.source = match self.names.is_header() {
+                    true => "RFC 7515 §4",
+                    false => "RFC 7519 §4",
+                };
                 self.push(fact);
             } else {
                 self.member(&name, member.value, around, depth);
@@ -132,7 +136,7 @@ impl<'a> Walk<'a> {
     fn opens(&self, value: Value, name: &str) -> bool {
         match value.kind() {
             Type::Object => value.members().len() > 0,
-            Type::Array => value.elements().any(|element| {
+            Type::Array => value.elements().take(MOST).any(|element| {
                 element.members().len() > 0
                     || element.elements().len() > 0
                     || self.known_value(name, element).is_some()
@@ -156,15 +160,12 @@ impl<'a> Walk<'a> {
             }
             let fact = self.fact(&format!("{}[{index}]", told.name), element, depth);
             let row = Row::default();
-            self.tell(
-                fact,
-                element,
-                &Told {
-                    depth,
-                    row,
-                    ..*told
-                },
-            );
+            let told = Told {
+                depth,
+                row,
+                ..*told
+            };
+            self.tell(fact, element, &told);
         }
     }
 

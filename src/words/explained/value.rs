@@ -23,10 +23,9 @@ const DURATIONS: [&str; 9] = [
 ];
 
 /// How the names of members end that hold a time, if their number can be one.
-const TIMES: [&str; 14] = [
+const TIMES: [&str; 13] = [
     "_at",
     "At",
-    "_exp",
     "expires",
     "expiry",
     "time",
@@ -53,7 +52,8 @@ impl Walk<'_> {
             fact.meaning = told.row.meaning.to_owned();
             fact.source = told.row.source;
         }
-        let is_outermost = told.around.is_empty();
+        // Elements of an array have no row.
+        let is_outermost = told.around.is_empty() && !told.row.meaning.is_empty();
         if is_outermost && self.names.is_header() {
             self.explain_by_note(fact, value, told.name);
         }
