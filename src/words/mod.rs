@@ -7,6 +7,7 @@ pub mod doctor;
 pub mod edit;
 pub mod edited;
 pub mod examples;
+pub mod explained;
 pub mod extract;
 pub mod fact;
 pub mod findings;
@@ -119,7 +120,7 @@ pub fn shortened(text: &str) -> String {
     cut(text, 60)
 }
 
-/// A text, cut after so many characters, invisible ones shown.
+/// A text of the token's, its first characters if there are more than `most`, invisible ones shown.
 pub fn cut(text: &str, most: usize) -> String {
     let mut out: String = text
         .chars()

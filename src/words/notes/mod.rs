@@ -1,15 +1,18 @@
 //! Notes beside header parameters and claims: what each means, and what a time is on a calendar.
 
-mod header;
-mod payload;
-mod times;
+pub(super) mod header;
+pub(super) mod times;
 
+use super::explained::Names;
 use super::{edited, signature};
 use crate::jose::Span;
 use crate::jose::json::{Document, JsonChanges, Member, Value};
 
 /// How many members get a note.
 const MOST: usize = 200;
+
+/// How many members are looked at.
+const LOOKED_AT: usize = 5_000;
 
 /// How good what is noted is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,10 +81,12 @@ pub fn of_header(document: &Document) -> Vec<Noted> {
     })
 }
 
-/// Notes beside the claims of a payload (RFC 7519 section 4.1, OpenID Connect Core section 5.1, OAuth).
+/// Notes beside the claims of a payload: of the registry, and of those who issue such tokens.
 pub fn of_payload(document: &Document, clock: &Clock) -> Vec<Noted> {
+    let names = Names::of_payload(document);
     each(document, &|name, value| {
-        times::note(name, value, clock).or_else(|| payload::note(name).map(Note::plain))
+        let meaning = || Some(Note::plain(names.find("", name)?.meaning));
+        times::note(name, value, clock).or_else(meaning)
     })
 }
 
@@ -127,7 +132,7 @@ fn member_around(document: &Document, span: Span) -> String {
 fn each(document: &Document, note: &dyn Fn(&str, Value) -> Option<Note>) -> Vec<Noted> {
     let repeats = !document.duplicates().is_empty();
     let mut all: Vec<Noted> = Vec::new();
-    for member in document.root().members() {
+    for member in document.root().members().take(LOOKED_AT) {
         let name = member.name();
         if repeats && let Some(before) = all.iter_mut().rfind(|noted| noted.name == name) {
             before.note = Note::new(Tone::Warn, "does not count: the name stands again below");

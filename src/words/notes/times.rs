@@ -24,6 +24,8 @@ impl Claim {
             "iat" => Some(Self::IssuedAt),
             "auth_time" => Some(Self::Happened("logged in")),
             "updated_at" => Some(Self::Happened("details changed")),
+            "toe" => Some(Self::Happened("happened")),
+            "sip_date" => Some(Self::Happened("called")),
             _ => None,
         }
     }
@@ -39,13 +41,32 @@ pub fn note(name: &str, value: Value, clock: &Clock) -> Option<Note> {
         return Some(milliseconds(claim, seconds));
     }
     let (tone, relative) = relative(claim, seconds, clock);
-    let local = here(seconds, clock.offset).map(|local| format!(" · {local}"));
-    let text = format!(
-        "{relative} · {}{}",
-        absolute(seconds),
-        local.unwrap_or_default()
-    );
+    let text = format!("{relative} · {}", on_clocks(seconds, clock));
     Some(Note::new(tone, text))
+}
+
+/// "8 minutes ago · 22 Nov 2026, 22:20:00 UTC · 23:20:00 here" of a time that nothing is known of but that it is
+/// one. Without a clock, the date alone.
+pub fn moment(seconds: f64, clock: Option<&Clock>) -> String {
+    let Some(clock) = clock else {
+        return absolute(seconds);
+    };
+    let away = duration(seconds - clock.now);
+    let relative = match seconds <= clock.now {
+        true => format!("{away} ago"),
+        false => format!("in {away}"),
+    };
+    format!("{relative} · {}", on_clocks(seconds, clock))
+}
+
+/// In UTC, and by the clocks of this place where they differ.
+fn on_clocks(seconds: f64, clock: &Clock) -> String {
+    let mut text = absolute(seconds);
+    if let Some(local) = here(seconds, clock.offset) {
+        text.push_str(" · ");
+        text.push_str(&local);
+    }
+    text
 }
 
 fn relative(claim: Claim, seconds: f64, clock: &Clock) -> (Tone, String) {
