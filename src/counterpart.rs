@@ -3,7 +3,6 @@
 use crate::jose::edit::{Editable, Layout, Shown};
 use crate::jose::json::Document;
 use crate::jose::octets::character_at;
-use crate::jose::token::Jws;
 use crate::jose::{Carrier, Source, Span, written_span};
 use crate::lint::Place;
 use std::borrow::Cow;
@@ -52,7 +51,7 @@ pub fn place_in_token(source: &Source, characters: Span) -> Option<Place> {
     is_inside.then_some(Place::Signature(signature))
 }
 
-/// What a stretch of the text that is shown of a part means, see [`place_of_octets`].
+/// What a stretch of the text that [`show`](crate::jose::edit::show) makes of a part means, see [`place_of_octets`].
 pub fn place_in_part(
     source: &Source,
     part: Editable,
@@ -99,21 +98,18 @@ fn octets_of(source: &Source, part: Editable) -> Option<Vec<u8>> {
     }
 }
 
-/// The JSON of a part, whose bytes are `octets`.
+/// The JSON of a part, whose bytes are `octets`: as it was read with the token, where it was.
 fn document<'a>(source: &'a Source, part: Editable, octets: &[u8]) -> Option<Cow<'a, Document>> {
-    match (source.jws(), part) {
-        (Some(jws), Editable::Payload) => jws.payload.document().map(Cow::Borrowed),
-        (
-            Some(Jws {
-                header: Ok(header), ..
-            }),
-            _,
-        ) => Some(Cow::Borrowed(header.document())),
-        _ => {
-            let text = std::str::from_utf8(octets).ok()?;
-            Document::parse(text.to_owned()).ok().map(Cow::Owned)
+    if let Some(jws) = source.jws() {
+        if part == Editable::Payload {
+            return jws.payload.document().map(Cow::Borrowed);
+        }
+        if let Ok(header) = &jws.header {
+            return Some(Cow::Borrowed(header.document()));
         }
     }
+    let text = std::str::from_utf8(octets).ok()?;
+    Document::parse(text.to_owned()).ok().map(Cow::Owned)
 }
 
 fn whole_characters(octets: &[u8], stretch: Span) -> Span {

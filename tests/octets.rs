@@ -266,6 +266,29 @@ proptest! {
         }
     }
 
+    /// A character is shared where the byte before or after the stretch needs it too.
+    #[test]
+    fn bytes_and_their_characters_are_each_others(
+        part in "[A-Za-z0-9_+/=! é-]{0,40}",
+        start in 0..30_usize,
+        length in 1..9_usize,
+    ) {
+        let source = token(&part);
+        let carrier = payload(&source);
+        let octets = carrier.within(Span::new(start, start + length));
+        if octets.is_empty() {
+            prop_assert_eq!(carrier.shared(octets), [None, None]);
+            return Ok(());
+        }
+        let characters = carrier.characters(octets);
+        prop_assert_eq!(carrier.octets(characters), Some(octets));
+        let before = octets.start.checked_sub(1).map(|at| carrier.characters(Span::new(at, at + 1)));
+        let first = before.filter(|before| before.end > characters.start).map(|_| characters.start);
+        let after = carrier.characters(Span::new(octets.end, octets.end + 1));
+        let last = (!after.is_empty() && after.start < characters.end).then(|| characters.end - 1);
+        prop_assert_eq!(carrier.shared(octets), [first, last]);
+    }
+
     #[test]
     fn text_reads_as_itself(text in any::<String>()) {
         let read = readings(text.as_bytes(), Span::new(0, usize::MAX));

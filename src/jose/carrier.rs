@@ -5,6 +5,7 @@
 use super::edit::Editable;
 use super::token::{Source, Token};
 use super::{Span, base64url};
+use std::ops::Range;
 
 /// The characters of the cleaned text that carry a part. In broken base64url what is read leniently counts, see
 /// [`base64url::decode_leniently`].
@@ -67,10 +68,10 @@ impl<'a> Carrier<'a> {
     pub fn characters(&self, octets: Span) -> Span {
         let numbers = self.numbers(octets);
         let start = self.place(numbers.start);
-        match numbers.is_empty() {
-            true => Span::new(start, start),
-            false => Span::new(start, self.place(numbers.end - 1) + 1),
+        if numbers.is_empty() {
+            return Span::new(start, start);
         }
+        Span::new(start, self.place(numbers.end - 1) + 1)
     }
 
     /// How many characters carry a stretch of the bytes.
@@ -95,7 +96,7 @@ impl<'a> Carrier<'a> {
     }
 
     /// The bytes that are whole in a stretch of the cleaned text; where there is none, the one to which most bits
-    /// of the first character belong. `None` for a stretch that leaves the part or carries nothing.
+    /// of the first character belong. `None` for a stretch that leaves the part or carries none.
     pub fn octets(&self, characters: Span) -> Option<Span> {
         let all = self.span();
         let end = characters.end.max(characters.start.saturating_add(1));
@@ -104,11 +105,10 @@ impl<'a> Carrier<'a> {
         }
         let first = self.count(characters.start - self.start);
         let behind = self.count(end - self.start);
-        let length = self.length();
-        if first == behind || length == 0 {
+        let (bits, length) = (self.bits, self.length());
+        if first == behind || first * bits / 8 >= length {
             return None;
         }
-        let bits = self.bits;
         let whole = Span::new((first * bits).div_ceil(8), (behind * bits / 8).min(length));
         if whole.start < whole.end {
             return Some(whole);
@@ -117,38 +117,38 @@ impl<'a> Carrier<'a> {
         Some(Span::new(most, most + 1))
     }
 
-    /// What of a stretch is of the bytes there are.
+    /// What of a stretch of bytes there is.
     pub fn within(&self, octets: Span) -> Span {
         let end = octets.end.min(self.length());
         Span::new(octets.start.min(end), end)
     }
 
-    /// The numbers of the characters that carry a stretch of the bytes.
-    fn numbers(&self, octets: Span) -> Span {
+    /// The characters that carry a stretch of the bytes, counted from 0 without those that carry nothing.
+    fn numbers(&self, octets: Span) -> Range<usize> {
         let octets = self.within(octets);
         let first = octets.start * 8 / self.bits;
-        let end = match octets.is_empty() {
-            true => first,
-            false => (octets.end * 8).div_ceil(self.bits),
-        };
-        Span::new(first, end)
+        if octets.is_empty() {
+            return first..first;
+        }
+        first..(octets.end * 8).div_ceil(self.bits)
     }
 
     /// How many characters that carry something stand in the first so many bytes of the part's text.
     fn count(&self, length: usize) -> usize {
-        match self.broken {
-            true => self.places().take_while(|at| *at < length).count(),
-            false => length,
+        if !self.broken {
+            return length;
         }
+        self.places().take_while(|at| *at < length).count()
     }
 
     /// Where the character of a number stands in the cleaned text; behind the last one the part ends.
     fn place(&self, number: usize) -> usize {
-        let at = match self.broken {
-            true => self.places().nth(number),
-            false => Some(number),
+        let at = if self.broken {
+            self.places().nth(number).unwrap_or(self.text.len())
+        } else {
+            number
         };
-        self.start + at.unwrap_or(self.text.len()).min(self.text.len())
+        self.start + at
     }
 
     /// The places within the part's text of the characters that carry something.
@@ -159,6 +159,7 @@ impl<'a> Carrier<'a> {
             .map(|(at, _)| at)
     }
 
+    /// Whether a character of the part's text carries something.
     pub(super) fn carries(&self, letter: char) -> bool {
         !self.broken || u8::try_from(letter).is_ok_and(base64url::is_read_leniently)
     }

@@ -1,5 +1,5 @@
 //! The texts of the boxes in colours. The page lays a coloured copy exactly under a text box, so the
-//! texts of all runs together are the text of the box, whatever it holds.
+//! texts of all runs together are the text of the box, whatever it holds. And the signs for single bytes.
 
 mod invisible;
 mod json;

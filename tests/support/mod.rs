@@ -1,6 +1,7 @@
 //! What the tests share. Each test file is a crate of its own and uses a part of it.
 #![allow(dead_code)]
 
+pub mod json;
 pub mod lint;
 pub mod lint_cases;
 pub mod notes;
