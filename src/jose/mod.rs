@@ -29,11 +29,8 @@ pub mod header;
 pub mod json;
 pub mod json_serialization;
 pub mod key;
-<<<<<<< HEAD
 pub mod octets;
-=======
 pub mod opened;
->>>>>>> h-opened
 pub mod payload;
 pub mod selection;
 mod shown_span;

@@ -2,7 +2,7 @@
 
 use super::derived::Derived;
 use super::kept::Kept;
-use super::state::{Inspector, Shared};
+use super::state::Inspector;
 use super::{browser, inspector, press};
 use crate::lint::Place;
 use crate::words::fact::Fact;
@@ -18,8 +18,8 @@ pub fn Facts(
     let inspector = inspector();
     let is_open = Kept::new(false);
     let facts = Derived::new(move || match is_open.get() {
-        true => Shared::new(say(inspector)),
-        false => Shared::new(Vec::new()),
+        true => say(inspector),
+        false => Vec::new(),
     });
     let rows = move || {
         facts.with(|facts| {

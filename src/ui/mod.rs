@@ -7,6 +7,7 @@ mod copy_button;
 mod derived;
 mod doctor;
 mod examples;
+mod explained;
 mod facts;
 mod findings;
 mod kept;

@@ -1,6 +1,5 @@
 //! What a part's panel shows, from the token and from what is being typed.
 
-use super::browser;
 use super::paint::Look;
 use super::state::{Draft, Inspector, Shared};
 use crate::jose::Payload;
@@ -8,7 +7,7 @@ use crate::jose::edit::{Editable, Layout};
 use crate::jose::json::{Document, JsonChanges};
 use crate::paint::{self, MAX_PAINTED, Painted};
 use crate::ui::derived::Derived;
-use crate::words::notes::{self, Clock, Noted};
+use crate::words::notes::{self, Noted};
 use crate::words::{self, labels};
 
 /// A handle: cheap to copy.
@@ -103,14 +102,7 @@ impl Part {
         };
         let mut noted = match self.part {
             Editable::Header => notes::of_header(document),
-            Editable::Payload => notes::of_payload(
-                document,
-                &Clock {
-                    now: self.inspector.now.get(),
-                    skew: f64::from(self.inspector.skew.get()),
-                    offset: &browser::minutes_east_of_utc,
-                },
-            ),
+            Editable::Payload => notes::of_payload(document, &self.inspector.calendar()),
         };
         if let Some(changes) = &read.changes {
             let was_signed = self.inspector.differences.original_verified.get();

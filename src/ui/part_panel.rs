@@ -1,13 +1,16 @@
 //! Header or payload, decoded and editable, with notes on what its members mean.
 
 use super::copy_button::CopyButton;
+use super::explained;
+use super::facts::Facts;
 use super::octets::Octets;
 use super::part::Part;
-use super::state::Shared;
+use super::state::{Inspector, Shared};
 use super::text_box::TextBox;
 use super::{if_so, inspector, press, words_of};
 use crate::jose::edit::Editable;
 use crate::ui::derived::Derived;
+use crate::words::fact::Fact;
 use crate::words::labels;
 use crate::words::notes::Noted;
 use leptos::prelude::*;
@@ -36,6 +39,10 @@ pub fn PartPanel(part: Editable) -> impl IntoView {
             labels::COPY_PAYLOAD,
             labels::COPY_PAYLOAD_AS_SIGNED,
         ),
+    };
+    let (explain, facts): (_, fn(Inspector) -> Vec<Fact>) = match part {
+        Editable::Header => (labels::EXPLAIN_HEADER, explained::header),
+        Editable::Payload => (labels::EXPLAIN_PAYLOAD, explained::payload),
     };
     let text = Signal::derive(move || Zeroizing::new(state.text.get()));
     let look = Derived::new(move || Shared::new(state.look()));
@@ -68,6 +75,7 @@ pub fn PartPanel(part: Editable) -> impl IntoView {
             <p class="note" id=note role="status">{words_of(move || look.with(|look| look.remark.clone()))}</p>
             // The notes once more, as a list: for those who listen, and where there is no room beside the text.
             <dl class="notes">{move || look.with(|look| rows(&look.notes))}</dl>
+            <Facts title=explain say=facts/>
             <Octets part=part/>
         </section>
     }

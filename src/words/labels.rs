@@ -34,6 +34,10 @@ pub const EDITED_CHARACTERS: &str = "edited";
 pub const MOVED_CHARACTERS: &str = "same bytes, moved";
 /// The button that selects what a finding speaks of.
 pub const SHOW: &str = "Show";
+pub const EXPLAIN_HEADER: &str = "Every parameter explained";
+pub const EXPLAIN_PAYLOAD: &str = "Every claim explained";
+pub const EXPLAIN_KEY: &str = "About this key";
+pub const EXPLAIN_SIGNATURE: &str = "The signature, opened";
 pub const MORE: &str = "Show more";
 pub const DOCTOR: &str = "Why it fails";
 pub const COPY: &str = "Copy";

@@ -5,6 +5,8 @@ mod generate;
 mod segments;
 mod signatures;
 
+use super::explained;
+use super::facts::Facts;
 use super::state::OnEdit;
 use super::text_box::TextBox;
 use super::{change, if_so, inspector, press, words_of};
@@ -73,7 +75,9 @@ pub fn KeyPanel() -> impl IntoView {
                 <p class="note recognised" id="key-note">{recognised}</p>
                 <Encodings/>
             </div>
+            <Facts title=labels::EXPLAIN_KEY say=explained::key/>
             <Signatures/>
+            <Facts title=labels::EXPLAIN_SIGNATURE say=explained::signature/>
             <div class="choices">
                 <OnEditChoice/>
                 <RequiredAlgorithm/>

@@ -22,6 +22,7 @@ use crate::jose::{KeyInput, SecretEncoding, Source, verify};
 use crate::lint::{Finding, Place, Policy, Subject, lint, policy_check};
 use crate::ui::derived::Derived;
 use crate::ui::kept::Kept;
+use crate::words::notes::Clock;
 use diagnosis::Diagnosis;
 pub use editing::Draft;
 use history::History;
@@ -226,6 +227,15 @@ impl Inspector {
         match part {
             Editable::Header => self.header,
             Editable::Payload => self.payload,
+        }
+    }
+
+    /// Now, and how this place writes a time.
+    pub fn calendar(self) -> Clock<'static> {
+        Clock {
+            now: self.now.get(),
+            skew: f64::from(self.skew.get()),
+            offset: &browser::minutes_east_of_utc,
         }
     }
 
