@@ -87,7 +87,7 @@ pub fn audience(facts: &Facts) -> Option<Hit> {
     let wanted = facts.subject.policy.audience.as_deref()?;
     let is_wanted = |value: Value| value.as_str().is_some_and(|text| text == wanted);
     let holds = is_wanted(value) || value.elements().any(is_wanted);
-    let hit = hit(Severity::Error).in_payload(value).text(shown(value));
+    let hit = hit(Severity::Error).in_payload(value).value(value);
     (!holds).then(|| hit.text(wanted))
 }
 
@@ -98,15 +98,8 @@ pub fn issuer(facts: &Facts) -> Option<Hit> {
     };
     let wanted = facts.subject.policy.issuer.as_deref()?;
     let holds = value.as_str().is_some_and(|text| text == wanted);
-    let hit = hit(Severity::Error).in_payload(value).text(shown(value));
+    let hit = hit(Severity::Error).in_payload(value).value(value);
     (!holds).then(|| hit.text(wanted))
-}
-
-/// A string without its quotes, anything else as it is written.
-fn shown(value: Value) -> String {
-    value
-        .as_str()
-        .map_or(value.text().to_owned(), |text| text.into_owned())
 }
 
 /// CLM11, RFC 7519 section 4.1: names are strings, and `aud` one or a list of them.
@@ -116,7 +109,7 @@ pub fn types(facts: &Facts) -> Option<Hit> {
         let value = facts.claim(name)?;
         let is_list = name == "aud" && value.kind() == Type::Array && value.elements().all(is_text);
         let hit = hit(Severity::Error).in_payload(value).text(name);
-        (!is_text(value) && !is_list).then(|| hit.text(value.text()))
+        (!is_text(value) && !is_list).then(|| hit.json(value))
     })
 }
 

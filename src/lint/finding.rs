@@ -92,6 +92,8 @@ impl Place {
 pub enum Datum {
     /// A text of the token's.
     Text(String),
+    /// A value as the token writes it.
+    Json(String),
     /// Names of members.
     Names(Vec<String>),
     /// A member of the header's `jwk`.
@@ -146,6 +148,19 @@ impl Hit {
 
     pub fn text(self, text: impl Into<String>) -> Self {
         self.with(Datum::Text(text.into()))
+    }
+
+    /// A value as it is written, so that a string is told from a number.
+    pub fn json(self, value: Value) -> Self {
+        self.with(Datum::Json(value.text().to_owned()))
+    }
+
+    /// A string by what it says, anything else as it is written.
+    pub fn value(self, value: Value) -> Self {
+        match value.as_str() {
+            Some(text) => self.text(text),
+            None => self.json(value),
+        }
     }
 
     pub fn number(self, number: usize) -> Self {

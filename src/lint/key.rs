@@ -30,7 +30,7 @@ pub fn small_exponent(facts: &Facts) -> Option<Hit> {
         _ => None,
     });
     if let Some((index, exponent)) = small {
-        let exponent = Datum::Text(exponent.to_string());
+        let exponent = Datum::Number(exponent);
         return Some(hit(Severity::Warning).at(Place::Key(index)).with(exponent));
     }
     let mut errors = facts.key_errors();

@@ -30,7 +30,7 @@ fn of_any(facts: &Facts, judge: impl Fn(TimeClaim, Value) -> Option<Hit>) -> Opt
 pub fn not_a_number(facts: &Facts) -> Option<Hit> {
     of_any(facts, |claim, value| {
         let hit = hit(Severity::Error).in_payload(value).text(claim.name());
-        value.as_f64().is_none().then(|| hit.text(value.text()))
+        value.as_f64().is_none().then(|| hit.json(value))
     })
 }
 

@@ -9,9 +9,9 @@ use leptos::prelude::*;
 
 const ID: &str = "choose";
 
-/// Shows what there is to choose from.
+/// Shows what there is to choose from, once it is there: the first gets the focus.
 pub fn open() {
-    browser::dialog::open(ID);
+    browser::after(0, || browser::dialog::open(ID));
 }
 
 #[component]
@@ -33,8 +33,8 @@ pub fn Chooser() -> impl IntoView {
             });
             view! {
                 <li>
-                    <button type="button" on:click=choose>
-                        <b>{extract::place(&found.found_in)}</b>
+                    <button type="button" autofocus=index == 0 on:click=choose>
+                        <b>{extract::choice(index, found)}</b>
                         <span>{about.join(" · ")}</span>
                     </button>
                 </li>

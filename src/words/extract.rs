@@ -41,6 +41,11 @@ pub fn found(extracted: &Extracted) -> String {
     }
 }
 
+/// "2. the cookie “session”": one of several.
+pub fn choice(index: usize, found: &Found) -> String {
+    format!("{}. {}", index + 1, place(&found.found_in))
+}
+
 /// "the cookie “session”": what a token stood in.
 pub fn place(place: &Where) -> String {
     let after = |what: &str, name: &str| format!("{what} {}", quoted(name));

@@ -179,7 +179,7 @@ const CURES = [
     ],
   },
   {
-    title: 'it was another key',
+    title: 'another of your keys fits',
     button: 'Use this key',
     advice: 'The header\'s “kid” asks for another key, so a server that goes by it refuses this token.',
     cases: [
@@ -194,7 +194,7 @@ const CURES = [
     ],
   },
   {
-    title: 'it was another key',
+    title: 'another of your keys fits',
     button: 'Use this key',
     advice: 'The key says that it is for something else',
     cases: [
@@ -204,7 +204,7 @@ const CURES = [
     ],
   },
   {
-    title: 'it was another key',
+    title: 'another of your keys fits',
     button: 'Use this key',
     advice: 'There are more keys than are tried',
     cases: [

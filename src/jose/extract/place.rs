@@ -100,10 +100,15 @@ fn named(text: &str, start: usize) -> Where {
     let line = &line[from..];
     let near = decoded(text, from, start);
     let (before, scheme) = without_scheme(unquoted(&near));
-    let Some((head, name, separator)) = assignment(before) else {
+    let Some(Assignment {
+        head,
+        name,
+        is_quoted,
+        separator,
+    }) = assignment(before).filter(|found| !found.is_prose())
+    else {
         return unnamed(text, before, scheme);
     };
-    let quoted_name = head.ends_with(['"', '\'']);
     let name = name.to_owned();
     if is_one_of(Some(&name), &["authorization", "proxy-authorization"]) {
         Where::AuthorizationHeader
@@ -112,7 +117,7 @@ fn named(text: &str, start: usize) -> Where {
         Where::Url { parameter }
     } else if separator == '=' && is_cookie(line, head) {
         Where::Cookie { name }
-    } else if separator == ':' && quoted_name {
+    } else if separator == ':' && is_quoted {
         Where::Json { path: name }
     } else {
         Where::Assignment { name }
@@ -159,18 +164,41 @@ fn without_scheme(text: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// A name with `:`, `=`, `:=` or `=>` at the end of a text: what stands before it, the name, and the sign.
-fn assignment(text: &str) -> Option<(&str, &str, char)> {
+/// A name with `:`, `=`, `:=` or `=>` at the end of a text.
+struct Assignment<'a> {
+    /// What stands before the name.
+    head: &'a str,
+    name: &'a str,
+    is_quoted: bool,
+    separator: char,
+}
+
+impl Assignment<'_> {
+    /// Whether the name is but the last word of a sentence: "here it is:".
+    fn is_prose(&self) -> bool {
+        let is_word = self.name.chars().all(|c| c.is_lowercase());
+        let follows_word = self.head.trim_end().ends_with(char::is_alphanumeric);
+        self.separator == ':' && is_word && follows_word
+    }
+}
+
+fn assignment(text: &str) -> Option<Assignment<'_>> {
     let separator = text.trim_end_matches('>').chars().next_back()?;
     let before = text.trim_end_matches([':', '=', '>']);
     if !matches!(separator, ':' | '=') || before.len() == text.len() {
         return None;
     }
+    let closes_quote = before.trim_end().ends_with(['"', '\'']);
     let before = unquoted(before);
     let is_of_name = |c: char| c.is_alphanumeric() || "_.-$".contains(c);
     let head = before.trim_end_matches(is_of_name);
     let name = &before[head.len()..];
-    (!name.is_empty()).then_some((head, name, separator))
+    (!name.is_empty()).then_some(Assignment {
+        head,
+        name,
+        is_quoted: closes_quote && head.ends_with(['"', '\'']),
+        separator,
+    })
 }
 
 /// Whether a pair of name and value is of a cookie: by the name of the header or variable, or by an option of curl.

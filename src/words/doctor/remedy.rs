@@ -34,7 +34,7 @@ fn title_and_button(change: &Change) -> (&'static str, &'static str) {
             },
         ),
         Change::Secret(_) => ("the secret is another text", "Change the secret"),
-        Change::OtherKey { .. } => ("it was another key", "Use this key"),
+        Change::OtherKey { .. } => ("another of your keys fits", "Use this key"),
         Change::BareKey => ("text around the key", "Take the key alone"),
         Change::Signature(_) => (
             "the signature is written otherwise",

@@ -60,7 +60,7 @@ pub const KEY06: Words = Words {
 
 pub const KEY06_OTHER: Words = Words {
     title: "A key on another curve",
-    found: "The key is on {}; the algorithm wants {}.",
+    found: "The key is on the curve {}; the algorithm wants {}.",
     why: "In JOSE an ECDSA algorithm goes with one curve: ES256 with P-256, ES384 with P-384, ES512 with P-521.",
     remedy: "Paste the key of the right curve.",
     source: "RFC 7518 §3.4",

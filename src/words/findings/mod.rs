@@ -11,7 +11,7 @@ mod signatures;
 use super::cleaning::{not_base64url, taken_off};
 use super::format::part_name;
 use super::moment::{duration, on};
-use super::{grouped, header, key, listed, quoted};
+use super::{grouped, header, key, listed, quoted, shortened};
 use crate::lint::{Datum, Finding, Place, Rule, Severity};
 
 /// What is said of a finding.
@@ -66,6 +66,7 @@ fn filled(sentence: &str, data: &[Datum]) -> String {
 fn shown(datum: &Datum) -> String {
     match datum {
         Datum::Text(text) => quoted(text),
+        Datum::Json(text) => shortened(text),
         Datum::Member(name) => quoted(name),
         Datum::Names(names) => {
             let names: Vec<String> = names.iter().map(|name| quoted(name)).collect();
