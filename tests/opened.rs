@@ -155,9 +155,9 @@ fn a_mac_is_shown_beside_the_computed_one_from_where_they_differ() {
     assert_eq!(span.range(), 8..10);
     assert_ne!(facts[1].value[span.range()], facts[2].value[span.range()]);
     assert!(
-        facts[0].meaning.contains("from byte 5 on"),
+        facts[1].meaning.contains("from byte 5 on"),
         "{}",
-        facts[0].meaning
+        facts[1].meaning
     );
 
     let facts = said(&compact(HS256, "{}", &encode(&mac[..3])), SECRET);

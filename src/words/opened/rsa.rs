@@ -1,10 +1,10 @@
 //! The block of an RSA signature, piece by piece (RFC 8017 section 9).
 
-use super::{add, add_expected, bytes, digits, judged, told};
+use super::lines::{Lines, digits};
+use super::{Said, bytes, judged};
 use crate::jose::Algorithm;
-use crate::jose::opened::{Piece, Pkcs1, Pss};
+use crate::jose::opened::{Pkcs1, Pss};
 use crate::words::count;
-use crate::words::fact::Fact;
 use crate::words::notes::Tone;
 
 const OF_PKCS1: &str = "RFC 8017 §9.2";
@@ -12,150 +12,105 @@ const OF_PSS: &str = "RFC 8017 §9.1.2";
 
 const AS_IT_HAS_TO_BE: &str = "The public key turns it into a block of padding and hash, and every byte of that is what it has to be.";
 const OTHER_CONTENT: &str = "The padding is right, so this key's private half made it, but over another header or payload than these: they were changed after signing, or the signature is that of another token.";
+const OTHER_HASH: &str =
+    "This key's private half made it, but with another hash than the algorithm has.";
+const OTHER_SALT: &str = "This key's private half made it over this header and payload, but with a salt of another length, which JOSE does not allow.";
 
 /// PKCS#1 v1.5.
-pub fn pkcs1(block: &Pkcs1, out: &mut Vec<Fact>) -> (String, Tone) {
-    let padding_holds = block.padding == block.wanted_padding;
-    let start = "Says that the block is one of a signature.";
-    out.push(told(
-        "Start",
-        "0001".to_owned(),
-        start,
-        Tone::Good,
-        OF_PKCS1,
-    ));
-    let fills = "Fills the block up to the length of the modulus.";
-    let tone = judged(padding_holds);
-    out.push(told(
-        "Padding",
-        repeated("ff", block.padding),
-        fills,
-        tone,
-        OF_PKCS1,
-    ));
-    if !padding_holds {
-        add_expected(out, repeated("ff", block.wanted_padding));
-    }
-    out.push(told(
-        "Separator",
-        "00".to_owned(),
-        "Ends the padding.",
-        Tone::Good,
-        OF_PKCS1,
-    ));
-    let named = match block.named {
-        _ if block.identifier.found.is_empty() => {
-            "There is none: what follows does not say which hash it is.".to_owned()
-        }
-        Some(name) => format!("Says which hash follows: {name}."),
-        None => "Names a hash that is not known here.".to_owned(),
+pub fn pkcs1(block: &Pkcs1, lines: &mut Lines) -> Said {
+    let meaning = "Says that the block is one of a signature.";
+    lines.tell("Start", "0001", meaning, Tone::Good, OF_PKCS1);
+    let padding = [block.padding, block.wanted_padding].map(|times| repeated("ff", times));
+    let meaning = "Fills the block up to the length of the modulus.";
+    add_padding(lines, padding, meaning, OF_PKCS1);
+    lines.tell("Separator", "00", "Ends the padding.", Tone::Good, OF_PKCS1);
+    let hash = match block.named {
+        _ if block.identifier.found.is_empty() => "none is named",
+        Some(name) => name,
+        None => "one that is not known here",
     };
-    add(out, "Hash identifier", &block.identifier, &named, OF_PKCS1);
-    add_hash(
-        out,
-        "Hash",
-        &block.hash,
-        "The hash of header and payload, as the signer computed it.",
-        OF_PKCS1,
-    );
-    if !block.identifier.holds() || !padding_holds {
-        return (
-            "This key's private half made it, but with another hash than the algorithm has."
-                .to_owned(),
-            Tone::Bad,
-        );
+    let meaning = ["Says which hash follows: ", hash, "."].concat();
+    lines.compare("Hash identifier", &block.identifier, &meaning, OF_PKCS1);
+    let meaning = "The hash of header and payload, as the signer computed it.";
+    lines.compare("Hash", &block.hash, meaning, OF_PKCS1);
+    if !block.identifier.holds() || block.padding != block.wanted_padding {
+        return (OTHER_HASH, Tone::Bad);
     }
     concluded(block.hash.holds())
 }
 
 /// PSS.
-pub fn pss(block: &Pss, out: &mut Vec<Fact>) -> (String, Tone) {
+pub fn pss(block: &Pss, lines: &mut Lines) -> Said {
     if block.left_bits > 0 {
-        let value = format!("{} of 0", count(block.left_bits, "bit", "bits"));
+        let value = count(block.left_bits, "bit", "bits") + " of 0";
         let tone = judged(block.left_bits_are_clear);
         let meaning = "At the left, so that the block stays below the modulus.";
-        out.push(told("Start", value, meaning, tone, OF_PSS));
+        lines.tell("Start", &value, meaning, tone, OF_PSS);
     }
-    let padding_holds = block.padding.holds();
-    let one = |piece: &[u8]| repeated("00", piece.len() - 1) + ", 01";
-    let fills =
+    let padding = [&block.padding.found, &block.padding.expected]
+        .map(|bytes| repeated("00", bytes.len() - 1) + ", 01");
+    let meaning =
         "Fills the block. It lay, with the salt, under a mask that MGF1 makes of the hash below.";
-    out.push(told(
-        "Padding",
-        one(&block.padding.found),
-        fills,
-        judged(padding_holds),
-        OF_PSS,
-    ));
-    if !padding_holds {
-        add_expected(out, one(&block.padding.expected));
-    }
+    add_padding(lines, padding, meaning, OF_PSS);
     let salt_holds = block.salt.len() == block.wanted_salt;
-    let mut salt = format!("{}, fresh for every signature.", bytes(block.salt.len()));
-    if !salt_holds {
-        salt += &format!(
-            " They have to be {}, as many as the hash has.",
-            block.wanted_salt
-        );
-    }
-    out.push(told(
-        "Salt",
-        digits(&block.salt),
-        &salt,
-        judged(salt_holds),
-        "RFC 7518 §3.5",
-    ));
-    add_hash(
-        out,
-        "Hash",
-        &block.hash,
-        "The hash of 8 zeros, the hash of header and payload, and the salt, as the signer computed it.",
-        OF_PSS,
+    let meaning = format!(
+        "{}, fresh for every signature; JOSE has {}, as many as the hash has.",
+        bytes(block.salt.len()),
+        block.wanted_salt
     );
-    out.push(told(
-        "End",
-        "bc".to_owned(),
-        "Ends every block of PSS.",
-        Tone::Good,
-        OF_PSS,
-    ));
+    let tone = judged(salt_holds);
+    lines.tell(
+        "Salt",
+        &digits(&block.salt),
+        &meaning,
+        tone,
+        "RFC 7518 §3.5",
+    );
+    let meaning = "The hash of 8 zeros, the hash of header and payload, and the salt, as the signer computed it.";
+    lines.compare("Hash", &block.hash, meaning, OF_PSS);
+    lines.tell("End", "bc", "Ends every block of PSS.", Tone::Good, OF_PSS);
     if block.hash.holds() && !salt_holds {
-        return ("This key's private half made it over this header and payload, but with a salt of another length, which JOSE does not allow.".to_owned(), Tone::Bad);
+        return (OTHER_SALT, Tone::Bad);
     }
-    concluded(block.hash.holds() && padding_holds && block.left_bits_are_clear)
+    concluded(block.hash.holds() && block.padding.holds() && block.left_bits_are_clear)
 }
 
-fn concluded(holds: bool) -> (String, Tone) {
+fn add_padding(
+    lines: &mut Lines,
+    [found, wanted]: [String; 2],
+    meaning: &str,
+    source: &'static str,
+) {
+    let holds = found == wanted;
+    lines.tell("Padding", &found, meaning, judged(holds), source);
+    if !holds {
+        lines.expected(&wanted, "");
+    }
+}
+
+fn concluded(holds: bool) -> Said {
     let meaning = if holds {
         AS_IT_HAS_TO_BE
     } else {
         OTHER_CONTENT
     };
-    (meaning.to_owned(), judged(holds))
-}
-
-fn add_hash(out: &mut Vec<Fact>, name: &str, hash: &Piece, meaning: &str, source: &'static str) {
-    let before = out.len();
-    add(out, name, hash, meaning, source);
-    if let Some(expected) = out.get_mut(before + 1) {
-        expected.meaning = "The same of header and payload as they stand here.".to_owned();
-    }
+    (meaning, judged(holds))
 }
 
 /// What the key made of it, where that is no padding.
-pub fn noise(block: &[u8], alg: Option<Algorithm>, out: &mut Vec<Fact>) -> (String, Tone) {
-    let (edge, rest) = block.split_at(block.len().min(16));
-    let end = &rest[rest.len() - rest.len().min(8)..];
-    let value = [&digits(edge), "…", &digits(end)].concat();
+pub fn noise(block: &[u8], alg: Option<Algorithm>, lines: &mut Lines) -> Said {
+    let start = &block[..block.len().min(16)];
+    let end = &block[block.len().saturating_sub(8)..];
+    let value = [&digits(start), "…", &digits(end)].concat();
     let is_pss = matches!(alg, Some(Algorithm::Ps(_)));
     let (source, expected) = if is_pss {
         (OF_PSS, "…bc")
     } else {
         (OF_PKCS1, "0001ffffff…")
     };
-    let noise = "What the public key makes of it: no padding.";
-    out.push(told("Block", value, noise, Tone::Bad, source));
-    add_expected(out, expected.to_owned());
+    let meaning = "What the public key makes of it: no padding.";
+    lines.tell("Block", &value, meaning, Tone::Bad, source);
+    lines.expected(expected, "");
     let why = match (is_pss, block) {
         (true, [0, 1, 0xff, 0xff, ..]) => {
             "This key's private half made it, but with the padding of PKCS#1 v1.5, as RS256, RS384 and RS512 have it."
@@ -170,7 +125,7 @@ pub fn noise(block: &[u8], alg: Option<Algorithm>, out: &mut Vec<Fact>) -> (Stri
             "What comes out is noise: it does not look like a signature made with this key's private half. The key is most likely another one, or the signature was changed."
         }
     };
-    (why.to_owned(), Tone::Bad)
+    (why, Tone::Bad)
 }
 
 /// "ff × 202".
