@@ -7,6 +7,7 @@
 //! - [`paint`] colours the texts of the boxes.
 //! - [`examples`] are tokens and keys to start with.
 //! - [`axis`] lays the times of a token out on a line.
+//! - [`snippets`] verify such a token in code of your own.
 //! - [`worker`] runs what takes long away from the page's thread.
 //! - [`place`] reads the page's address, and writes links.
 //! - [`shortcut`] tells which key does what.
@@ -20,6 +21,7 @@ pub mod lint;
 pub mod paint;
 pub mod place;
 pub mod shortcut;
+pub mod snippets;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
 pub mod words;
