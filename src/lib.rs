@@ -10,6 +10,7 @@
 //! - [`snippets`] verify such a token in code of your own.
 //! - [`worker`] runs what takes long away from the page's thread.
 //! - [`place`] reads the page's address, and writes links.
+//! - [`report`] writes down what was found, to take along.
 //! - [`shortcut`] tells which key does what.
 //! - `ui` is the page, for wasm only.
 
@@ -20,6 +21,7 @@ pub mod jose;
 pub mod lint;
 pub mod paint;
 pub mod place;
+pub mod report;
 pub mod shortcut;
 pub mod snippets;
 #[cfg(target_arch = "wasm32")]

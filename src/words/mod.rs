@@ -20,10 +20,13 @@ pub mod labels;
 pub mod moment;
 pub mod notes;
 pub mod policy;
+pub mod report;
 pub mod share;
 pub mod signature;
+pub mod snippets;
 pub mod time;
 pub mod verdict;
+pub mod versus;
 
 use crate::paint::is_invisible;
 
