@@ -17,7 +17,8 @@ const SECRET: &str = "00112233445566778899aabbccddeeff00112233445566778899aabbcc
                       00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
 
 /// What breaks out of a string that is not escaped for its language.
-const HOSTILE: &str = "a\"b'c\\d\\u0022\n\r\t\0e${process}f#{exit}g$argv{$h}*/ //«alg»é😀\u{2028}\u{202E}\u{E0041}`";
+const HOSTILE: &str =
+    "a\"b'c\\d\\u0022\n\r\t\0e${process}f#{exit}g$argv{$h}*/ //«alg»é😀\u{2028}\u{202E}\u{E0041}`";
 
 /// 2020, and 2100.
 const PAST: u64 = 1_600_000_000;
@@ -85,13 +86,22 @@ fn told(case: &Case) -> Value {
         _ => generate(alg, Seed::new([7; 32])),
     };
     let good = signed(&case.header, &case.claims, case, key.as_ref());
-    let want = Want::read(&Source::read(&good), None, &Policy::default(), case.encoding, 0)
-        .expect("something to verify");
+    let want = Want::read(
+        &Source::read(&good),
+        None,
+        &Policy::default(),
+        case.encoding,
+        0,
+    )
+    .expect("something to verify");
     let snippets: serde_json::Map<String, Value> = Language::ALL
         .into_iter()
         .filter_map(|language| Some((language.id().into(), snippet(language, &want).ok()?.into())))
         .collect();
-    let about = JwkMembers { alg: None, kid: Some("one") };
+    let about = JwkMembers {
+        alg: None,
+        kid: Some("one"),
+    };
     let public = key.as_ref().and_then(|key| jwk(key, Half::Public, about));
     let public = public.map(|jwk| serde_json::from_str::<Value>(&jwk).expect("JSON"));
     json!({
@@ -141,7 +151,9 @@ fn tokens(case: &Case, key: Option<&Key>, good: &str) -> Value {
     }
     for name in ["iss", "aud"] {
         if case.claims.get(name).is_some() {
-            all.push(json!({ "name": format!("another {name}"), "token": with(name, json!("another")) }));
+            all.push(
+                json!({ "name": format!("another {name}"), "token": with(name, json!("another")) }),
+            );
             all.push(json!({ "name": format!("no {name}"), "token": with(name, Value::Null) }));
         }
     }

@@ -70,7 +70,10 @@ pub enum How {
     /// The same value, written otherwise.
     Written,
     /// A time, in seconds: how much later it is in the second token.
-    Later { one: f64, other: f64 },
+    Later {
+        one: f64,
+        other: f64,
+    },
     /// A set: what only one of them has, in no order. Both empty where only order or form differ.
     Set {
         only_one: Vec<String>,
@@ -118,7 +121,12 @@ impl Versus {
             (Some(one), Some(other)) => self.documents(part, &one, &other),
             _ => {
                 let text = |payload: Option<Payload>| payload?.text().map(str::to_owned);
-                self.tell(part, String::new(), (text(one), text(other)), How::Otherwise);
+                self.tell(
+                    part,
+                    String::new(),
+                    (text(one), text(other)),
+                    How::Otherwise,
+                );
                 Likeness::Different
             }
         }
@@ -147,7 +155,10 @@ impl Versus {
             return;
         }
         let length = path.len();
-        if part == Side::Payload && SETS.contains(&path.as_str()) && let Some(how) = sets(path == "aud", one, other) {
+        if part == Side::Payload
+            && SETS.contains(&path.as_str())
+            && let Some(how) = sets(path == "aud", one, other)
+        {
             self.tell_both(part, path, one, other, how);
             return;
         }
@@ -175,10 +186,21 @@ impl Versus {
                     path.truncate(length);
                 }
             }
-            (Type::Number, Type::Number) if !one.means(other) && part == Side::Payload && TIMES.contains(&path.as_str()) => {
+            (Type::Number, Type::Number)
+                if !one.means(other) && part == Side::Payload && TIMES.contains(&path.as_str()) =>
+            {
                 let seconds = |value: Value| value.as_f64().unwrap_or_default();
                 let (from, to) = (seconds(one), seconds(other));
-                self.tell_both(part, path, one, other, How::Later { one: from, other: to });
+                self.tell_both(
+                    part,
+                    path,
+                    one,
+                    other,
+                    How::Later {
+                        one: from,
+                        other: to,
+                    },
+                );
             }
             _ if one.means(other) => self.tell_both(part, path, one, other, How::Written),
             _ => self.tell_both(part, path, one, other, How::Otherwise),
@@ -200,7 +222,13 @@ impl Versus {
         self.tell(part, path.to_owned(), texts, how);
     }
 
-    fn tell(&mut self, part: Side, name: String, texts: (Option<String>, Option<String>), how: How) {
+    fn tell(
+        &mut self,
+        part: Side,
+        name: String,
+        texts: (Option<String>, Option<String>),
+        how: How,
+    ) {
         self.has_more |= self.differences.len() == MAX_DIFFERENCES;
         if !self.has_more {
             let (one, other) = texts;

@@ -10,7 +10,6 @@ mod want;
 
 pub use want::{KeySource, NoSnippet, Want};
 
-
 use crate::jose::SecretEncoding;
 use literal::{Escapes, literal};
 use template::{Values, filled};

@@ -22,10 +22,12 @@ impl Values {
     }
 
     fn hold(&self, conditions: &str) -> bool {
-        conditions.split('&').all(|one| match one.strip_prefix('!') {
-            Some(name) => self.get(name).is_none(),
-            None => self.get(one).is_some(),
-        })
+        conditions
+            .split('&')
+            .all(|one| match one.strip_prefix('!') {
+                Some(name) => self.get(name).is_none(),
+                None => self.get(one).is_some(),
+            })
     }
 }
 

@@ -75,7 +75,10 @@ impl Want {
         Ok(Self {
             algorithm,
             audience: audience.or_else(|| first_text(claim("aud")?)),
-            typ: header.get("typ").and_then(text).filter(|typ| is_explicit(typ)),
+            typ: header
+                .get("typ")
+                .and_then(text)
+                .filter(|typ| is_explicit(typ)),
             key: key(key_type, encoding, header, issuer.as_deref()),
             issuer,
             leeway,
@@ -121,11 +124,15 @@ fn key(
 /// Whether a path can be put behind it.
 fn is_plain_address(issuer: &str) -> bool {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/%".contains(&byte);
-    issuer.len() > "https://".len() && issuer.starts_with("https://") && issuer.bytes().all(is_plain)
+    issuer.len() > "https://".len()
+        && issuer.starts_with("https://")
+        && issuer.bytes().all(is_plain)
 }
 
 fn is_explicit(typ: &str) -> bool {
-    !typ.is_empty() && !typ.eq_ignore_ascii_case("jwt") && !typ.eq_ignore_ascii_case("application/jwt")
+    !typ.is_empty()
+        && !typ.eq_ignore_ascii_case("jwt")
+        && !typ.eq_ignore_ascii_case("application/jwt")
 }
 
 fn text(value: Value) -> Option<String> {

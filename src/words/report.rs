@@ -41,8 +41,16 @@ pub fn left_out(redacted: bool) -> &'static str {
 pub fn hidden(value: Value) -> String {
     let what = match value.kind() {
         Type::String => text(value.as_str().unwrap_or_default().chars().count()),
-        Type::Array => ["list, ", &count(value.elements().len(), "element", "elements")].concat(),
-        Type::Object => ["object, ", &count(value.members().len(), "member", "members")].concat(),
+        Type::Array => [
+            "list, ",
+            &count(value.elements().len(), "element", "elements"),
+        ]
+        .concat(),
+        Type::Object => [
+            "object, ",
+            &count(value.members().len(), "member", "members"),
+        ]
+        .concat(),
         Type::Number => "number".to_owned(),
         Type::Bool => "true or false".to_owned(),
         Type::Null => "null".to_owned(),

@@ -26,7 +26,9 @@ pub fn advice(want: &Want) -> String {
             " Issuer and audience are those of this token: make sure that they are yours to trust."
         }
         (None, Some(_)) => " The token names no issuer, so none is checked.",
-        (Some(_), None) => " The token names no audience, so one for another service would pass, too.",
+        (Some(_), None) => {
+            " The token names no audience, so one for another service would pass, too."
+        }
         (None, None) => {
             " The token names neither issuer nor audience, so one for another service would pass, too."
         }
@@ -41,10 +43,12 @@ pub fn why_not(reason: &NoSnippet) -> String {
             "There is no code for this: it is no signed token whose header can be read.".to_owned()
         }
         NoSnippet::Unsecured => {
-            "There is no code for this: nothing is signed, and a verifier must refuse it.".to_owned()
+            "There is no code for this: nothing is signed, and a verifier must refuse it."
+                .to_owned()
         }
         NoSnippet::UnknownAlgorithm => {
-            "There is no code for this: the header names no algorithm that is supported here.".to_owned()
+            "There is no code for this: the header names no algorithm that is supported here."
+                .to_owned()
         }
         NoSnippet::Library {
             language,

@@ -67,7 +67,7 @@ fn of_signature(versus: &Versus) -> &'static str {
             " Yet the signatures are the same: with one key, at most one of the two can hold."
         }
         (Likeness::Different, true) => {
-            " The signatures differ: made with other keys, or by an algorithm that makes another one each time (PS, ES)."
+            " The signatures differ: made with other keys, or by an algorithm that may make another one each time (PS, ES)."
         }
         (Likeness::Different, false) => " The signatures differ, as they must.",
         _ => "",
@@ -84,9 +84,15 @@ fn row(difference: &Difference) -> Row {
     let meaning = match &difference.how {
         How::Alone if difference.one.is_some() => "only in the first".to_owned(),
         How::Alone => "only in the second".to_owned(),
+        How::Otherwise if difference.one.is_none() && difference.other.is_none() => {
+            "bytes that are not text".to_owned()
+        }
         How::Otherwise => String::new(),
         How::Written => "the same value, written otherwise".to_owned(),
-        How::Later { one: from, other: to } => {
+        How::Later {
+            one: from,
+            other: to,
+        } => {
             one = [&one, " · ", &absolute(*from)].concat();
             other = [&other, " · ", &absolute(*to)].concat();
             later(to - from)
@@ -97,7 +103,10 @@ fn row(difference: &Difference) -> Row {
         } => of_set(only_one, only_other),
     };
     Row {
-        name: [part, " ", &shortened(&difference.name)].concat().trim_end().to_owned(),
+        name: [part, " ", &shortened(&difference.name)]
+            .concat()
+            .trim_end()
+            .to_owned(),
         one,
         other,
         meaning,

@@ -28,10 +28,23 @@ pub fn environment() -> Result<PathBuf> {
         .args(["-m", "venv", "--clear"])
         .arg(&folder)
         .run()
-        .context("Python is missing: install python3 with its venv module, version 3.10 or newer")?;
+        .context(
+            "Python is missing: install python3 with its venv module, version 3.10 or newer",
+        )?;
     Command::new(&python)
-        .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
-        .args(["--require-hashes", "--only-binary", ":all:", "--requirement"])
+        .args([
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+        ])
+        .args([
+            "--require-hashes",
+            "--only-binary",
+            ":all:",
+            "--requirement",
+        ])
         .arg(root.join(REQUIREMENTS))
         .run()
         .context("pip could not install what the requirements name")?;

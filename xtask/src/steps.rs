@@ -97,7 +97,11 @@ fn oracle() -> Result<Counts> {
 fn snippets() -> Result<Counts> {
     node::modules()?;
     let mut test = node::node();
-    test.args(["--test", "--test-reporter=spec", "tests/snippets/run.test.mjs"]);
+    test.args([
+        "--test",
+        "--test-reporter=spec",
+        "tests/snippets/run.test.mjs",
+    ]);
     test.env("PYTHON", python::environment()?);
     count(&mut test, Counts::of_node_line)
 }

@@ -20,7 +20,9 @@ impl Value<'_> {
             }
             (Kind::Object(_), Kind::Object(_)) => {
                 let mut pairs = self.members_beside(other).into_iter();
-                pairs.all(|pair| matches!(pair, (Some(one), Some(other)) if one.value.means(other.value)))
+                pairs.all(
+                    |pair| matches!(pair, (Some(one), Some(other)) if one.value.means(other.value)),
+                )
             }
             _ => false,
         }
@@ -29,10 +31,7 @@ impl Value<'_> {
 
 impl<'a> Value<'a> {
     /// The members of two objects side by side, in the order of the first; then those that only the second has.
-    pub fn members_beside(
-        self,
-        other: Value<'a>,
-    ) -> Vec<(Option<Member<'a>>, Option<Member<'a>>)> {
+    pub fn members_beside(self, other: Value<'a>) -> Vec<(Option<Member<'a>>, Option<Member<'a>>)> {
         let one: Vec<Member> = self.members().collect();
         let two: Vec<Member> = other.members().collect();
         let mut rows: Vec<_> = one.iter().map(|member| (Some(*member), None)).collect();
