@@ -89,7 +89,7 @@ fn row(difference: &Difference) -> Row {
         }
         How::Otherwise => String::new(),
         How::Written => "the same value, written otherwise".to_owned(),
-        How::Later {
+        How::Time {
             one: from,
             other: to,
         } => {
