@@ -8,8 +8,10 @@
 //! - [`counterpart`] tells where in the token and its parts the same thing stands.
 //! - [`examples`] are tokens and keys to start with.
 //! - [`axis`] lays the times of a token out on a line.
+//! - [`snippets`] verify such a token in code of your own.
 //! - [`worker`] runs what takes long away from the page's thread.
 //! - [`place`] reads the page's address, and writes links.
+//! - [`report`] writes down what was found, to take along.
 //! - [`shortcut`] tells which key does what.
 //! - `ui` is the page, for wasm only.
 
@@ -21,7 +23,9 @@ pub mod jose;
 pub mod lint;
 pub mod paint;
 pub mod place;
+pub mod report;
 pub mod shortcut;
+pub mod snippets;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
 pub mod words;

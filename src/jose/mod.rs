@@ -39,6 +39,7 @@ pub mod span;
 pub mod token;
 pub mod verdict;
 pub mod verify;
+pub mod versus;
 
 pub use alg::{AlgName, Algorithm};
 pub use carrier::Carrier;

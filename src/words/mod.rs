@@ -23,10 +23,13 @@ pub mod notes;
 pub mod octets;
 pub mod opened;
 pub mod policy;
+pub mod report;
 pub mod share;
 pub mod signature;
+pub mod snippets;
 pub mod time;
 pub mod verdict;
+pub mod versus;
 
 use crate::paint::is_invisible;
 

@@ -7,6 +7,7 @@ mod counts;
 mod node;
 mod policy;
 mod process;
+mod python;
 mod rust;
 mod serve;
 mod server;
@@ -21,8 +22,9 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask serve [--open] [--watch] [--port N]   build the page and serve it on 127.0.0.1
 cargo xtask build                                 build the page into dist/
-cargo xtask test [lint|core|wasm|oracle|e2e …]    run everything that must hold, or some of it;
-                 [-- …]                           what follows -- goes to Playwright
+cargo xtask test [lint|core|wasm|oracle|snippets|e2e …]
+                 [-- …]                           run everything that must hold, or some of it;
+                                                  what follows -- goes to Playwright
 cargo xtask bench                                 measure the core, natively and in Chromium";
 
 fn main() -> ExitCode {

@@ -3,7 +3,7 @@
 use crate::counts::Counts;
 use crate::process::{Run, cargo};
 use crate::test::Options;
-use crate::{browser, bundle, node, rust, server, tools};
+use crate::{browser, bundle, node, python, rust, server, tools};
 use anyhow::{Context, Result, ensure};
 use std::fs;
 use std::process::{Command, ExitStatus};
@@ -19,7 +19,7 @@ pub struct Step {
     pub run: fn(&Options) -> Result<Counts>,
 }
 
-pub const STEPS: [Step; 7] = [
+pub const STEPS: [Step; 8] = [
     step("format", "lint", |_| format()),
     step("clippy", "lint", |_| clippy(&["--workspace"])),
     step("clippy for wasm", "lint", |_| {
@@ -28,6 +28,7 @@ pub const STEPS: [Step; 7] = [
     step("core", "core", |_| core()),
     step("core in wasm", "wasm", |_| core_in_wasm()),
     step("oracle", "oracle", |_| oracle()),
+    step("snippets", "snippets", |_| snippets()),
     step("page", "e2e", |options| page(&options.playwright)),
 ];
 
@@ -89,6 +90,19 @@ fn oracle() -> Result<Counts> {
         "--test-reporter=spec",
         "tests/oracle/verify.test.mjs",
     ]);
+    count(&mut test, Counts::of_node_line)
+}
+
+/// The code that the page hands out does what it says.
+fn snippets() -> Result<Counts> {
+    node::modules()?;
+    let mut test = node::node();
+    test.args([
+        "--test",
+        "--test-reporter=spec",
+        "tests/snippets/run.test.mjs",
+    ]);
+    test.env("PYTHON", python::environment()?);
     count(&mut test, Counts::of_node_line)
 }
 

@@ -20,7 +20,7 @@ impl Options {
         for group in groups {
             ensure!(
                 STEPS.iter().any(|step| step.group == *group),
-                "there are no tests called {group}, only lint, core, wasm, oracle and e2e"
+                "there are no tests called {group}, only lint, core, wasm, oracle, snippets and e2e"
             );
         }
         Ok(Self {

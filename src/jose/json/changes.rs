@@ -127,7 +127,7 @@ impl<'a> Comparison<'a> {
 }
 
 /// For every member the index of the one it was before.
-fn pairs<'a>(before: &[Member<'a>], now: &[Member<'a>]) -> Vec<Option<usize>> {
+pub(super) fn pairs<'a>(before: &[Member<'a>], now: &[Member<'a>]) -> Vec<Option<usize>> {
     let mut names = before.iter().zip(now);
     if before.len() == now.len() && names.all(|(before, now)| before.name() == now.name()) {
         return (0..now.len()).map(Some).collect();

@@ -14,13 +14,14 @@
 mod changes;
 mod format;
 mod innermost;
+mod meaning;
 mod number;
 mod parse;
 mod string;
 
 pub use changes::{JsonChanges, ValueChange};
 pub use parse::{Error, Problem, Wanted};
-pub use string::unescape;
+pub use string::{quote, unescape};
 
 use super::Span;
 use std::borrow::Cow;

@@ -21,6 +21,20 @@ pub fn unescape(quoted: &str) -> Cow<'_, str> {
     )
 }
 
+/// A text as a JSON string, with its quotes (RFC 8259 section 7).
+pub fn quote(text: &str) -> String {
+    let mut out = String::from('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\0'..='\u{1F}' => out += &format!("\\u{:04x}", u32::from(c)),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
 /// Whether two JSON strings, given with their quotes, are the same; lone surrogates are told apart.
 pub fn same(a: &str, b: &str) -> bool {
     let (a, b) = (inner(a), inner(b));
