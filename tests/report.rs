@@ -14,12 +14,16 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 /// The report of a token, as Markdown and as JSON.
 fn reports(token: &str, redacted: bool) -> (String, String) {
-    let source = Source::read(token);
     let key = KeyInput::read(SECRET, SecretEncoding::Utf8);
-    let mut verdict = verify(&source, &key, &Policy::default(), NOW);
+    reports_with(token, &key, redacted)
+}
+
+fn reports_with(token: &str, key: &KeyInput, redacted: bool) -> (String, String) {
+    let source = Source::read(token);
+    let mut verdict = verify(&source, key, &Policy::default(), NOW);
     let findings = lint(&Subject {
         source: &source,
-        key: &key,
+        key,
         policy: &lint::Policy::default(),
         now: NOW,
         skew: 0.0,
@@ -78,6 +82,15 @@ fn neither_token_nor_key_is_in_it() {
             assert!(!text.contains(secret) && !json.contains(secret), "{secret}");
         }
     }
+}
+
+#[test]
+fn a_key_that_cannot_be_read_is_not_quoted() {
+    let key = KeyInput::read("00ж", SecretEncoding::Hex);
+    let (text, json) = reports_with(&hs256(HS256, CLAIMS), &key, false);
+    assert!(!text.contains('ж') && !json.contains('ж'), "{text}");
+    assert!(text.contains("| Signature | could not be checked | key not readable |"));
+    assert!(json.contains("\"key.unreadable\""));
 }
 
 #[test]

@@ -13,9 +13,7 @@ pub fn json(report: &Report) -> String {
     out.open("", '{');
     out.text("overall", report.verdict.overall().name());
     out.text("title", &report.headline.title);
-    if !report.redacted {
-        out.text("detail", &report.headline.detail);
-    }
+    out.some("detail", report.detail());
     out.text("checked", &absolute(report.now));
     out.text("clock", report.clock.name());
     out.open("checks", '[');

@@ -10,11 +10,11 @@ pub fn markdown(report: &Report) -> String {
     let mut out = String::new();
     out += "# ";
     escape(&report.headline.title, &mut out);
-    if !report.redacted {
-        out += "\n\n";
-        escape(&report.headline.detail, &mut out);
-    }
     out += "\n\n";
+    if !report.detail().is_empty() {
+        escape(report.detail(), &mut out);
+        out += "\n\n";
+    }
     out += &words::checked(&on(report.now), report.clock);
     out += "\n\n";
     out += words::CHECKS;

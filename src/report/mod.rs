@@ -81,6 +81,19 @@ impl Content {
 }
 
 impl Report<'_> {
+    /// The sentence under the title, if it quotes nothing that must not be told.
+    fn detail(&self) -> &str {
+        if self.redacted || self.may_quote_key() {
+            return "";
+        }
+        &self.headline.detail
+    }
+
+    /// Why a key cannot be read is said with the character or the name that is wrong.
+    fn may_quote_key(&self) -> bool {
+        self.verdict.signature.code() == "key.unreadable"
+    }
+
     /// What the four checks say.
     fn checks(&self) -> [Check; 4] {
         let Verdict {
@@ -91,7 +104,7 @@ impl Report<'_> {
         } = self.verdict;
         let check = |name, (state, code), mut said: Said| {
             // A sentence may quote the token.
-            if self.redacted {
+            if self.redacted || (name == "signature" && self.may_quote_key()) {
                 said.sentence = String::new();
                 said.remedy = String::new();
             }
