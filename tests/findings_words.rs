@@ -74,7 +74,8 @@ fn what_was_found_is_in_the_sentence() {
             ..finding.clone()
         };
         let said = said(&finding).found;
-        let is_empty = |datum: &&Datum| matches!(datum, Datum::Json(text) | Datum::Text(text) if text == "{}");
+        let is_empty =
+            |datum: &&Datum| matches!(datum, Datum::Json(text) | Datum::Text(text) if text == "{}");
         let empty_objects = finding.data.iter().filter(is_empty).count();
         assert_eq!(said.matches("{}").count(), empty_objects, "{said}");
         assert!(

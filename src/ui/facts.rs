@@ -21,18 +21,18 @@ pub fn Facts(
         true => say(inspector),
         false => Vec::new(),
     });
-    let rows = move || {
-        facts.with(|facts| {
-            let rows = facts.iter().map(|fact| row(inspector, fact));
-            rows.collect::<Vec<_>>()
-        })
-    };
+    let rows = move || facts.with(|facts| rows(inspector, facts));
     view! {
         <details class="fold" on:toggle=move |event| is_open.put(browser::is_open(&event))>
             <summary>{title}</summary>
             <dl class="facts">{rows}</dl>
         </details>
     }
+}
+
+/// The rows of a list of facts.
+pub fn rows(inspector: Inspector, facts: &[Fact]) -> Vec<impl IntoView + use<>> {
+    facts.iter().map(|fact| row(inspector, fact)).collect()
 }
 
 fn row(inspector: Inspector, fact: &Fact) -> impl IntoView + use<> {

@@ -1,5 +1,6 @@
 //! The page: Leptos, and nothing of JOSE but what the core says.
 
+mod along;
 mod browser;
 mod checks;
 mod chooser;
@@ -29,6 +30,7 @@ mod verdict_panel;
 
 use crate::jose::edit::Editable;
 use crate::words::labels;
+use along::AlongPanel;
 use checks::Checks;
 use chooser::Chooser;
 use findings::Findings;
@@ -85,6 +87,7 @@ fn App() -> impl IntoView {
                 <TokenPanel/>
                 <KeyPanel/>
                 <TimePanel/>
+                <AlongPanel/>
             </div>
             <div class="column">
                 <PartPanel part=Editable::Header/>

@@ -1,12 +1,14 @@
 //! Two tokens side by side, in words.
 
+use super::fact::Fact;
 use super::moment::{absolute, duration};
 use super::{count, labels, listed, shortened};
 use crate::jose::versus::{Difference, How, Likeness, Side, Versus};
 
 pub const TITLE: &str = "Two tokens side by side";
-/// Over the columns: what it is, and what each token says.
-pub const COLUMNS: [&str; 4] = ["", "First", "Second", "What differs"];
+pub const HINT: &str =
+    "Paste another token, and see what differs by meaning: order and white space do not count.";
+pub const NO_TOKEN: &str = "That is no token that can be compared.";
 
 /// What differs: a sentence for all of it, and a row for each value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,6 +113,23 @@ fn row(difference: &Difference) -> Row {
         other,
         meaning,
     }
+}
+
+/// A row as a fact: what each token says, one below the other.
+pub fn fact(row: &Row) -> Fact {
+    let missing = |text: &str| match text {
+        "" => "–",
+        _ => "",
+    };
+    let value = [
+        "1  ",
+        &row.one,
+        missing(&row.one),
+        "\n2  ",
+        &row.other,
+        missing(&row.other),
+    ];
+    Fact::new(row.name.clone(), value.concat()).meaning(row.meaning.clone())
 }
 
 /// "1 hour later".

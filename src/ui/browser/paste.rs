@@ -110,7 +110,7 @@ fn text_of(data: &DataTransfer) -> Option<String> {
         .filter(|text| !text.is_empty())
 }
 
-fn is_inside(event: &Event, selector: &str) -> bool {
+pub(super) fn is_inside(event: &Event, selector: &str) -> bool {
     let target = event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok());
