@@ -29,10 +29,14 @@ pub fn Findings() -> impl IntoView {
             let rows = inspector
                 .findings
                 .with(|findings| worst_first(judged, findings));
-            let nothing = rows.is_empty() && judged.overall != Overall::Empty;
+            let nothing = rows.iter().all(Vec::is_empty) && judged.overall != Overall::Empty;
+            let group = |rows: Vec<Row>| {
+                let rows = rows.into_iter().map(|of| row(inspector, of));
+                rows.collect::<Vec<_>>()
+            };
             view! {
                 <p class="note" hidden=!nothing>{labels::NO_FINDINGS}</p>
-                <ul>{rows.into_iter().map(|of| row(inspector, of)).collect::<Vec<_>>()}</ul>
+                <ul>{rows.into_iter().map(group).collect::<Vec<_>>()}</ul>
             }
         })
     };
@@ -48,8 +52,9 @@ pub fn Findings() -> impl IntoView {
     }
 }
 
-/// The checks that do not pass, unless a rule says the same, and the broken rules.
-fn worst_first(judged: &Judged, findings: &[Finding]) -> Vec<Row> {
+/// The checks that do not pass, unless a rule says the same, and the broken rules: two groups for each severity. A row
+/// that comes or goes leaves the other groups as they are in the document.
+fn worst_first(judged: &Judged, findings: &[Finding]) -> Vec<Vec<Row>> {
     let is_covered = |code| {
         findings
             .iter()
@@ -60,14 +65,11 @@ fn worst_first(judged: &Judged, findings: &[Finding]) -> Vec<Row> {
     let mut rows = Vec::new();
     for severity in Severity::ALL {
         let checks = checks().filter(|checked| severity_of(checked.state) == Some(severity));
-        rows.extend(
-            checks
-                .filter(|checked| !is_covered(checked.code))
-                .map(|checked| of_check(severity, checked)),
-        );
+        let checks = checks.filter(|checked| !is_covered(checked.code));
+        rows.push(checks.map(|checked| of_check(severity, checked)).collect());
         let findings = findings.iter();
         let findings = findings.filter(|finding| finding.severity == severity);
-        rows.extend(findings.map(of_finding));
+        rows.push(findings.map(of_finding).collect());
     }
     rows
 }
