@@ -23,6 +23,7 @@ fn full(algorithm: &'static str, key: KeySource) -> Want {
         algorithm,
         issuer: Some("the issuer".to_owned()),
         audience: Some("the api".to_owned()),
+        audiences: 1,
         typ: Some("at+jwt".to_owned()),
         key,
         leeway: 30,

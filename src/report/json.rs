@@ -62,6 +62,7 @@ struct Writer {
     text: String,
     /// Whether the next value follows another.
     follows: bool,
+    depth: usize,
 }
 
 impl Writer {
@@ -70,6 +71,7 @@ impl Writer {
         if self.follows {
             self.text += ",\n";
         }
+        self.indent();
         if !name.is_empty() {
             self.text += &quote(name);
             self.text += ": ";
@@ -103,11 +105,20 @@ impl Writer {
         self.text.push(bracket);
         self.text.push('\n');
         self.follows = false;
+        self.depth += 1;
     }
 
     fn close(&mut self, bracket: char) {
         self.text.push('\n');
+        self.depth -= 1;
+        self.indent();
         self.text.push(bracket);
         self.follows = true;
+    }
+
+    fn indent(&mut self) {
+        for _ in 0..self.depth {
+            self.text += "  ";
+        }
     }
 }

@@ -16,6 +16,8 @@ pub struct Want {
     pub issuer: Option<String>,
     /// The audience to insist on: the name of whoever verifies.
     pub audience: Option<String>,
+    /// How many audiences the token names, where that one is the first of them.
+    pub audiences: usize,
     /// The type to insist on, where it is more than a JWT (RFC 8725 section 3.11).
     pub typ: Option<String>,
     pub key: KeySource,
@@ -70,11 +72,16 @@ impl Want {
             Payload::Claims(claims) => claims.root().get(name),
             _ => None,
         };
+        let audiences = match (&expected.audience, claim("aud")) {
+            (None, Some(audience)) => audience.elements().count(),
+            _ => 0,
+        };
         let issuer = expected.issuer.clone().or_else(|| text(claim("iss")?));
         let audience = expected.audience.clone();
         Ok(Self {
             algorithm,
             audience: audience.or_else(|| first_text(claim("aud")?)),
+            audiences,
             typ: header
                 .get("typ")
                 .and_then(text)
@@ -116,9 +123,27 @@ fn key(
         (KeyType::Secret, _) => KeySource::Secret(encoding),
         (_, None) => KeySource::Pem,
         (_, Some(issuer)) => KeySource::Jwks {
-            address: [issuer.trim_end_matches('/'), "/.well-known/jwks.json"].concat(),
+            address: keys_of(issuer.trim_end_matches('/')),
         },
     }
+}
+
+/// Where an issuer is likely to have its keys: a guess, by what some of them do.
+fn keys_of(issuer: &str) -> String {
+    if issuer == "https://accounts.google.com" {
+        return "https://www.googleapis.com/oauth2/v3/certs".to_owned();
+    }
+    if let Some(tenant) = issuer.strip_suffix("/v2.0")
+        && tenant.starts_with("https://login.microsoftonline.com/")
+    {
+        return [tenant, "/discovery/v2.0/keys"].concat();
+    }
+    let path = match () {
+        () if issuer.contains("/realms/") => "/protocol/openid-connect/certs",
+        () if issuer.contains(".okta.com/oauth2/") => "/v1/keys",
+        () => "/.well-known/jwks.json",
+    };
+    [issuer, path].concat()
 }
 
 /// Whether a path can be put behind it.

@@ -3,7 +3,7 @@
 use super::derived::Derived;
 use super::kept::Kept;
 use super::state::Inspector;
-use super::{browser, inspector, press};
+use super::{browser, if_so, inspector};
 use crate::lint::Place;
 use crate::words::fact::Fact;
 use crate::words::labels;
@@ -21,27 +21,24 @@ pub fn Facts(
         true => say(inspector),
         false => Vec::new(),
     });
-    let rows = move || facts.with(|facts| rows(inspector, facts));
+    let rows = move || facts.with(|facts| rows(facts));
+    let is_empty = if_so(move || is_open.get() && facts.with(Vec::is_empty));
     view! {
         <details class="fold" on:toggle=move |event| is_open.put(browser::is_open(&event))>
             <summary>{title}</summary>
+            <p class="note" hidden=if_so(move || !is_empty.get())>{labels::NOTHING_TO_EXPLAIN}</p>
             <dl class="facts">{rows}</dl>
         </details>
     }
 }
 
 /// The rows of a list of facts.
-pub fn rows(inspector: Inspector, facts: &[Fact]) -> Vec<impl IntoView + use<>> {
-    facts.iter().map(|fact| row(inspector, fact)).collect()
+pub fn rows(facts: &[Fact]) -> Vec<impl IntoView + use<>> {
+    facts.iter().map(row).collect()
 }
 
-fn row(inspector: Inspector, fact: &Fact) -> impl IntoView + use<> {
+fn row(fact: &Fact) -> impl IntoView + use<> {
     let place = fact.place;
-    let show = press(move || {
-        if let Some(place) = place {
-            inspector.show_place(place);
-        }
-    });
     view! {
         <div
             data-mark=fact.tone.name()
@@ -55,7 +52,7 @@ fn row(inspector: Inspector, fact: &Fact) -> impl IntoView + use<> {
             </dd>
             <dd class="source">
                 {fact.source}
-                <button type="button" hidden=place.is_none() on:click=show>
+                <button type="button" data-show hidden=place.is_none()>
                     {labels::SHOW} <span class="aside">" " {fact.name.clone()}</span>
                 </button>
             </dd>

@@ -3,9 +3,8 @@
 
 use super::checks::{Checked, Checks, Judged};
 use super::doctor::Doctor;
+use super::inspector;
 use super::rules::Rules;
-use super::state::Inspector;
-use super::{inspector, press};
 use crate::jose::{Overall, State};
 use crate::lint::{Finding, Place, Severity};
 use crate::words::{self, Said, findings::FindingSaid, labels};
@@ -31,7 +30,7 @@ pub fn Findings() -> impl IntoView {
                 .with(|findings| worst_first(judged, findings));
             let nothing = rows.iter().all(Vec::is_empty) && judged.overall != Overall::Empty;
             let group = |rows: Vec<Row>| {
-                let rows = rows.into_iter().map(|of| row(inspector, of));
+                let rows = rows.into_iter().map(row);
                 rows.collect::<Vec<_>>()
             };
             view! {
@@ -116,7 +115,7 @@ fn of_finding(finding: &Finding) -> Row {
     }
 }
 
-fn row(inspector: Inspector, row: Row) -> impl IntoView {
+fn row(row: Row) -> impl IntoView {
     let Row {
         id,
         severity,
@@ -124,11 +123,6 @@ fn row(inspector: Inspector, row: Row) -> impl IntoView {
         why,
         place,
     } = row;
-    let show = press(move || {
-        if let Some(place) = place {
-            inspector.show_place(place);
-        }
-    });
     view! {
         <li data-finding=id data-severity=severity.name() data-place=place.map(Place::name)>
             <h3>
@@ -137,7 +131,7 @@ fn row(inspector: Inspector, row: Row) -> impl IntoView {
             <p>{said.sentence} " " {why} " " {said.remedy}</p>
             <p>
                 <span class="source">{said.source}</span> " "
-                <button type="button" hidden=place.is_none() on:click=show>
+                <button type="button" data-show hidden=place.is_none()>
                     {labels::SHOW} <span class="aside">" " {id}</span>
                 </button>
             </p>

@@ -71,6 +71,7 @@ fn App() -> impl IntoView {
     });
     browser::pointer::on_caret(move |id, at| inspector.point_in_box(id, at));
     browser::pointer::on_place(move |name| inspector.point_at(name));
+    browser::pointer::on_show(move |name| inspector.show_place(&name));
     let notice = Notice::new();
     browser::paste::on_given(move |given| {
         if !inspector.take_given(given) {
@@ -87,13 +88,13 @@ fn App() -> impl IntoView {
                 <TokenPanel/>
                 <KeyPanel/>
                 <TimePanel/>
-                <AlongPanel/>
             </div>
             <div class="column">
                 <PartPanel part=Editable::Header/>
                 <PartPanel part=Editable::Payload/>
                 <Findings/>
             </div>
+            <AlongPanel/>
         </main>
         <Chooser/>
     }

@@ -32,9 +32,10 @@ pub fn Octets(part: Editable) -> impl IntoView {
     });
     let cells = move || groups.with(|groups| groups.iter().map(cell).collect::<Vec<_>>());
     let has_more = move || {
-        inspector.source.with(|source| {
-            Carrier::of(source, part).is_some_and(|carrier| carrier.quad_count() > most.get())
-        })
+        is_open.get()
+            && inspector.source.with(|source| {
+                Carrier::of(source, part).is_some_and(|carrier| carrier.quad_count() > most.get())
+            })
     };
     let said = move || {
         let octets = inspector.pointed_octets(part);

@@ -1,6 +1,7 @@
 //! What is a matter of taste in the rules: the kind of token, and what is expected of it.
 
-use super::{change as set, inspector, words_of};
+use super::kept::Kept;
+use super::{browser, change as set, inspector, words_of};
 use crate::lint::{Policy, Profile, Subject};
 use crate::words::{labels, policy};
 use leptos::prelude::*;
@@ -11,7 +12,11 @@ pub fn Rules() -> impl IntoView {
     let kinds = Profile::ALL.map(|kind| {
         view! { <option value=kind.name()>{labels::kind(kind)}</option> }
     });
+    let is_open = Kept::new(false);
     let looks = words_of(move || {
+        if !is_open.get() {
+            return String::new();
+        }
         let (source, key) = (inspector.source.get(), inspector.key_input.get());
         let subject = Subject {
             source: &source,
@@ -24,7 +29,7 @@ pub fn Rules() -> impl IntoView {
     });
     let chosen = move || inspector.policy.with(|policy| policy.profile);
     view! {
-        <details class="rules">
+        <details class="rules" on:toggle=move |event| is_open.put(browser::is_open(&event))>
             <summary>{policy::SETTINGS}</summary>
             <div class="fields">
                 <label for="kind">{policy::KIND}</label>
@@ -42,6 +47,7 @@ pub fn Rules() -> impl IntoView {
                 <Field
                     id="lifetime"
                     label=policy::LIFETIME
+                    placeholder=policy::DEFAULT_LIFETIME
                     shown=|policy| policy.max_lifetime.map_or_else(String::new, |seconds| seconds.to_string())
                     change=|policy, text| policy.max_lifetime = text.parse().ok()
                 />
@@ -74,6 +80,9 @@ fn Field(
     label: &'static str,
     shown: fn(&Policy) -> String,
     change: fn(&mut Policy, &str),
+    /// What holds where it is empty.
+    #[prop(optional)]
+    placeholder: Option<&'static str>,
 ) -> impl IntoView {
     let inspector = inspector();
     view! {
@@ -84,6 +93,7 @@ fn Field(
             autocomplete="off"
             autocapitalize="off"
             spellcheck="false"
+            placeholder=placeholder
             prop:value=words_of(move || inspector.policy.with(shown))
             on:change=set(move |text| {
                 inspector.change_policy(|policy| change(policy, text.trim()));

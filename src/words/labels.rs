@@ -38,6 +38,7 @@ pub const EXPLAIN_HEADER: &str = "Every parameter explained";
 pub const EXPLAIN_PAYLOAD: &str = "Every claim explained";
 pub const EXPLAIN_KEY: &str = "About this key";
 pub const EXPLAIN_SIGNATURE: &str = "The signature, opened";
+pub const NOTHING_TO_EXPLAIN: &str = "There is nothing to explain yet.";
 pub const TAKE_ALONG: &str = "Take it along";
 pub const OTHER_TOKEN: &str = "The other token";
 pub const MORE: &str = "Show more";

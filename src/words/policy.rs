@@ -6,6 +6,7 @@ use crate::lint::Profile;
 
 pub const SETTINGS: &str = "What to expect";
 pub const KIND: &str = "Kind of token";
+pub const DEFAULT_LIFETIME: &str = "86400; of an access token 3600";
 pub const LIFETIME: &str = "Longest lifetime, in seconds";
 pub const REQUIRED: &str = "Claims it must have";
 pub const ISSUER: &str = "Issuer";

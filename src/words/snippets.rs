@@ -33,6 +33,9 @@ pub fn advice(want: &Want) -> String {
             " The token names neither issuer nor audience, so one for another service would pass, too."
         }
     };
+    if want.audiences > 1 {
+        out += " Of its audiences it is the first that is expected.";
+    }
     out + " A token without “exp” is refused."
 }
 

@@ -8,7 +8,9 @@ use crate::jose::versus::{Difference, How, Likeness, Side, Versus};
 pub const TITLE: &str = "Two tokens side by side";
 pub const HINT: &str =
     "Paste another token, and see what differs by meaning: order and white space do not count.";
-pub const NO_TOKEN: &str = "That is no token that can be compared.";
+pub const NO_TOKEN: &str = "No token was found in that.";
+pub const NONE_HERE: &str = "There is no token above to compare it with.";
+pub const ENCRYPTED: &str = "That token is encrypted: what it says cannot be compared.";
 
 /// What differs: a sentence for all of it, and a row for each value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +48,7 @@ pub fn said(versus: &Versus) -> VersusSaid {
 fn of_content(versus: &Versus) -> String {
     let is = |likeness| versus.header == likeness || versus.payload == likeness;
     if is(Likeness::Different) {
-        let written = |it: &&Difference| !matches!(it.how, How::Written);
+        let written = |it: &&Difference| !it.how.is_only_written();
         let number = versus.differences.iter().filter(written).count();
         return ["They differ in ", &count(number, "value", "values"), "."].concat();
     }

@@ -278,17 +278,6 @@ test.describe('of several tokens', () => {
     }
   });
 
-  // `ui/chooser.rs` has no `on:keydown`; `ui/menu.rs` has one for its list.
-  test.fixme('arrows go through them', async ({ page }) => {
-    await open(page);
-    await paste(page, 'body', (await answer()).text);
-    await expect(offered(page).first()).toBeFocused();
-    for (const [key, index] of [['ArrowDown', 1], ['ArrowDown', 2], ['ArrowUp', 1], ['ArrowUp', 0]]) {
-      await page.keyboard.press(key);
-      await expect(offered(page).nth(index)).toBeFocused();
-    }
-  });
-
   for (const [how, leave] of Object.entries({
     Esc: page => page.keyboard.press('Escape'),
     'the button': page => chooser(page).getByRole('button', { name: 'Close' }).click(),

@@ -31,9 +31,17 @@ pub fn kind_of_paste(text: &str) -> Paste {
     match found.tokens.as_slice() {
         _ if is_token => Paste::Token,
         [token] if token.text == source.cleaned.text => Paste::Token,
+        // One that was cut: in its box it is told what it lacks.
+        [] if is_start_of_token(text) => Paste::Token,
         [] => Paste::Nothing,
         _ => Paste::Tokens(found),
     }
+}
+
+/// Whether a text is one word that starts as tokens do: `{"` in base64url.
+fn is_start_of_token(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with("eyJ") && !text.contains(char::is_whitespace)
 }
 
 fn is_key(text: &str) -> bool {

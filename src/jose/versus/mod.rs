@@ -73,6 +73,20 @@ pub enum How {
     },
 }
 
+impl How {
+    /// Whether the meaning is the same.
+    pub fn is_only_written(&self) -> bool {
+        match self {
+            Self::Written => true,
+            Self::Set {
+                only_one,
+                only_other,
+            } => only_one.is_empty() && only_other.is_empty(),
+            _ => false,
+        }
+    }
+}
+
 /// Compares two tokens, in any serialization, as far as they can be read.
 pub fn differences(one: &Source, other: &Source) -> Versus {
     let mut found = Versus {

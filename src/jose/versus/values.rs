@@ -6,9 +6,17 @@ use crate::jose::json::{Type, Value};
 /// Elements up to which a list is compared as a set.
 const MAX_SET: usize = 500;
 
-/// Claims whose elements have no order: lists, or texts with white space between names (RFC 7519 section 4.1.3,
-/// RFC 8693 section 4.2).
-const SETS: [&str; 3] = ["aud", "scope", "scp"];
+/// Claims whose elements have no order, wherever they stand: lists, or texts with white space between names (RFC 7519
+/// section 4.1.3, RFC 8693 section 4.2, RFC 9068 section 2.2.3.1, RFC 8176).
+const SETS: [&str; 7] = [
+    "aud",
+    "scope",
+    "scp",
+    "roles",
+    "groups",
+    "permissions",
+    "amr",
+];
 
 /// Claims that hold a time (RFC 7519 section 4.1, OpenID Connect Core sections 2 and 5.1).
 const TIMES: [&str; 5] = ["exp", "nbf", "iat", "auth_time", "updated_at"];
@@ -21,7 +29,7 @@ impl Versus {
         }
         let length = path.len();
         if part == Side::Payload
-            && SETS.contains(&path.as_str())
+            && SETS.contains(&path.rsplit('.').next().unwrap_or_default())
             && let Some(how) = sets(path == "aud", one, other)
         {
             self.tell_both(part, path, one, other, how);

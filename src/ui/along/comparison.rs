@@ -1,58 +1,70 @@
 //! Another token beside this one: what differs.
 
-use crate::jose::Source;
+use crate::jose::extract::extract;
 use crate::jose::versus::differences;
+use crate::jose::{Source, Token};
+use crate::ui::browser::Typed;
 use crate::ui::derived::Derived;
-use crate::ui::kept::Kept;
-use crate::ui::{change, facts, inspector, words_of};
+use crate::ui::state::Inspector;
+use crate::ui::text_box::TextBox;
+use crate::ui::{facts, inspector, words_of};
 use crate::words::fact::Fact;
 use crate::words::{labels, versus};
 use leptos::prelude::*;
+use zeroize::Zeroizing;
 
 #[component]
 pub fn Comparison() -> impl IntoView {
     let inspector = inspector();
-    let other = Kept::new(String::new());
-    let said = Derived::new(move || {
-        let other = other.with(|text| Source::read(text));
-        other.jws().is_some().then(|| {
-            let found = inspector.source.with(|source| differences(source, &other));
-            versus::said(&found)
-        })
-    });
-    let sentence = move || {
-        said.with(|said| match said {
-            Some(said) => said.sentence.clone(),
-            None if other.with(String::is_empty) => versus::HINT.to_owned(),
-            None => versus::NO_TOKEN.to_owned(),
-        })
-    };
-    let rows = move || {
-        said.with(|said| {
-            let rows = said.iter().flat_map(|said| &said.rows);
-            let facts: Vec<Fact> = rows.map(versus::fact).collect();
-            facts::rows(inspector, &facts)
-        })
-    };
+    let said = Derived::new(move || said(inspector));
+    let sentence = words_of(move || said.with(|(sentence, _)| sentence.clone()));
+    let rows = move || said.with(|(_, facts)| facts::rows(facts));
     view! {
-        <details class="fold">
+        <details class="fold other">
             <summary>{versus::TITLE}</summary>
             <label for="other">{labels::OTHER_TOKEN}</label>
-            // It is none of what the page undoes: the browser does.
-            <textarea
+            <TextBox
                 id="other"
-                class="other"
-                rows="3"
-                spellcheck="false"
-                autocomplete="off"
-                autocapitalize="off"
-                translate="no"
-                data-own-undo
-                aria-describedby="other-note"
-                on:input=change(move |text| other.set(text))
-            ></textarea>
-            <p class="note" id="other-note" role="status">{words_of(sentence)}</p>
+                text=Signal::derive(move || Zeroizing::new(inspector.other.get()))
+                on_type=Callback::new(move |typed: Typed| inspector.type_other(typed.text))
+                described_by="other-note"
+            />
+            <p class="note" id="other-note" role="status">{sentence}</p>
             <dl class="facts">{rows}</dl>
         </details>
     }
+}
+
+/// A sentence, and what differs.
+fn said(inspector: Inspector) -> (String, Vec<Fact>) {
+    let other = inspector.other.with(|text| read(text));
+    let instead = match &other.token {
+        Token::Empty => Some(versus::HINT),
+        Token::Jwe(_) => Some(versus::ENCRYPTED),
+        _ if !is_comparable(&other) => Some(versus::NO_TOKEN),
+        _ if !inspector.source.with(|source| is_comparable(source)) => Some(versus::NONE_HERE),
+        _ => None,
+    };
+    if let Some(instead) = instead {
+        return (instead.to_owned(), Vec::new());
+    }
+    let found = inspector.source.with(|source| differences(source, &other));
+    let said = versus::said(&found);
+    (said.sentence, said.rows.iter().map(versus::fact).collect())
+}
+
+/// The token of a text, or the first that is found in it.
+fn read(text: &str) -> Source {
+    let source = Source::read(text);
+    if !matches!(source.token, Token::Other { .. }) {
+        return source;
+    }
+    match extract(text).tokens.first() {
+        Some(found) => Source::read(&found.text),
+        None => source,
+    }
+}
+
+fn is_comparable(source: &Source) -> bool {
+    source.jws().is_some_and(|jws| jws.header.is_ok())
 }

@@ -12,10 +12,20 @@ use web_sys::{Blob, ClipboardEvent, DataTransfer, DragEvent, Element, Event};
 /// A text that was pasted outside of every box, or dropped.
 pub struct Given {
     pub text: String,
-    /// It was dropped on the panel of the key.
-    pub for_key: bool,
+    pub onto: Onto,
     /// It is base64, of a file that is no text.
     pub is_encoded: bool,
+}
+
+/// What a text was dropped on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Onto {
+    /// The page: also where it was pasted.
+    Page,
+    /// The panel of the key.
+    Key,
+    /// The box of the token to compare with.
+    Other,
 }
 
 /// The text of a paste.
@@ -35,7 +45,7 @@ pub fn on_given(take: impl Fn(Given) + Clone + 'static) {
             event.prevent_default();
             paste(Given {
                 text,
-                for_key: false,
+                onto: Onto::Page,
                 is_encoded: false,
             });
         }
@@ -59,14 +69,18 @@ pub fn on_given(take: impl Fn(Given) + Clone + 'static) {
 }
 
 fn drop_of(event: &Event, take: impl Fn(Given) + 'static) {
-    let for_key = is_inside(event, ".panel.key");
+    let onto = match () {
+        () if is_inside(event, ".panel.key") => Onto::Key,
+        () if is_inside(event, ".other") => Onto::Other,
+        () => Onto::Page,
+    };
     let Some(data) = data_of(event) else { return };
     let file = data.files().and_then(|files| files.get(0));
     let Some(file) = file else {
         if let Some(text) = text_of(&data) {
             take(Given {
                 text,
-                for_key,
+                onto,
                 is_encoded: false,
             });
         }
@@ -80,7 +94,7 @@ fn drop_of(event: &Event, take: impl Fn(Given) + 'static) {
         take(Given {
             is_encoded: text.is_err(),
             text: text.unwrap_or_else(|error| STANDARD.encode(error.as_bytes())),
-            for_key,
+            onto,
         });
     });
 }
@@ -110,7 +124,7 @@ fn text_of(data: &DataTransfer) -> Option<String> {
         .filter(|text| !text.is_empty())
 }
 
-pub(super) fn is_inside(event: &Event, selector: &str) -> bool {
+fn is_inside(event: &Event, selector: &str) -> bool {
     let target = event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok());

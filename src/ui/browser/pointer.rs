@@ -40,6 +40,21 @@ pub fn on_place(tell: impl Fn(Option<String>) + Clone + 'static) {
     }
 }
 
+/// Calls back with the name of the place that a pressed button is to show.
+pub fn on_show(tell: impl Fn(String) + 'static) {
+    listen("click", move |event: Event| {
+        if let Some(place) = place_to_show(&event) {
+            tell(place);
+        }
+    });
+}
+
+fn place_to_show(event: &Event) -> Option<String> {
+    let element: Element = event.target()?.dyn_into().ok()?;
+    element.closest("[data-show]").ok()??;
+    place_of(event)
+}
+
 fn place_of(event: &Event) -> Option<String> {
     let element: Element = event.target()?.dyn_into().ok()?;
     let placed = element.closest("[data-place]").ok()??;

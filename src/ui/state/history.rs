@@ -29,6 +29,7 @@ pub(super) enum Cause {
     Header,
     Payload,
     Clock,
+    Other,
     /// Everything that is a step of its own.
     Choice,
 }
@@ -55,6 +56,7 @@ struct Snapshot {
     skew: u32,
     frozen_now: Option<f64>,
     policy: Policy,
+    other: String,
 }
 
 impl Inspector {
@@ -122,6 +124,7 @@ impl Inspector {
             skew: self.skew.get_untracked(),
             frozen_now: self.frozen_now.get_untracked(),
             policy: self.policy.get_untracked(),
+            other: self.other.get_untracked(),
         }
     }
 
@@ -140,12 +143,15 @@ impl Inspector {
         self.skew.set(snapshot.skew);
         self.frozen_now.set(snapshot.frozen_now);
         self.policy.set(snapshot.policy);
+        self.other.set(snapshot.other);
     }
 }
 
 impl History {
     fn forget_the_oldest(&mut self) {
-        let bytes = |snapshot: &Snapshot| snapshot.token.len() + snapshot.key.text.len();
+        let bytes = |snapshot: &Snapshot| {
+            snapshot.token.len() + snapshot.key.text.len() + snapshot.other.len()
+        };
         let mut kept: usize = self.past.iter().map(bytes).sum();
         while self.past.len() > MAX_STEPS || (kept > MAX_BYTES && self.past.len() > 1) {
             kept -= self.past.pop_front().as_ref().map_or(0, bytes);

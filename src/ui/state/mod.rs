@@ -115,6 +115,8 @@ pub struct Inspector {
     taken: Kept<Option<Taken>>,
     pub offer: Kept<Option<Shared<Offer>>>,
     pub policy: Kept<Policy>,
+    /// Another token, to compare this one with.
+    pub other: Kept<String>,
     diagnosis: Kept<Option<Shared<Diagnosis>>>,
     pointed: Kept<Option<Place>>,
     history: StoredValue<History>,
@@ -201,6 +203,7 @@ impl Inspector {
             taken: Kept::new(None),
             offer: Kept::new(None),
             policy,
+            other: Kept::new(String::new()),
             diagnosis: Kept::new(None),
             pointed: Kept::new(None),
             history: StoredValue::new(History::default()),

@@ -5,7 +5,7 @@ use crate::jose::SecretEncoding;
 use crate::jose::extract::{Extracted, Paste, kind_of_paste};
 use crate::jose::key::KeyInput;
 use crate::ui::browser;
-use crate::ui::browser::paste::Given;
+use crate::ui::browser::paste::{Given, Onto};
 use crate::ui::chooser;
 use crate::words;
 use zeroize::Zeroizing;
@@ -45,27 +45,31 @@ impl Inspector {
         if given.is_encoded {
             return self.take_file_of_bytes(given);
         }
-        if given.for_key {
-            self.take_pasted_key(given.text);
-            return true;
+        match given.onto {
+            Onto::Key => self.take_pasted_key(given.text),
+            Onto::Other => self.type_other(given.text),
+            Onto::Page => self.take_pasted(given.text),
         }
-        match kind_of_paste(&given.text) {
-            Paste::Token => self.take_token(given.text),
-            Paste::Tokens(extracted) => self.take_found(given.text, extracted),
-            Paste::Key => self.take_pasted_key(given.text),
+        true
+    }
+
+    fn take_pasted(self, text: String) {
+        match kind_of_paste(&text) {
+            Paste::Token => self.take_token(text),
+            Paste::Tokens(extracted) => self.take_found(text, extracted),
+            Paste::Key => self.take_pasted_key(text),
             Paste::Nothing => self.say_taken(
                 words::extract::NOTHING.to_owned(),
                 words::extract::PUT_IN,
-                given.text,
+                text,
             ),
         }
-        true
     }
 
     fn take_file_of_bytes(self, given: Given) -> bool {
         let encoding = SecretEncoding::Base64;
         let is_key = matches!(KeyInput::read(&given.text, encoding), KeyInput::Keys(_));
-        let is_taken = given.for_key || is_key;
+        let is_taken = given.onto == Onto::Key || is_key;
         if is_taken {
             self.take_key(Zeroizing::new(given.text), encoding);
         }

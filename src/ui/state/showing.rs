@@ -7,8 +7,11 @@ use crate::lint::Place;
 use crate::ui::browser;
 
 impl Inspector {
-    /// Selects what a finding speaks of.
-    pub fn show_place(self, place: Place) {
+    /// Selects what stands at a place of this name.
+    pub fn show_place(self, name: &str) {
+        let Some(place) = Place::from_name(name) else {
+            return;
+        };
         match place {
             Place::Token(span) | Place::Signature(span) => self.show_in_token(span),
             Place::Header(span) => self.show_in_part(Editable::Header, "header-json", span),

@@ -76,6 +76,12 @@ impl Inspector {
         self.required.set(name);
     }
 
+    /// The box of the token to compare with was typed in.
+    pub fn type_other(self, text: String) {
+        self.remember(Cause::Other);
+        self.other.set(text);
+    }
+
     /// Something else is expected of the token.
     pub fn change_policy(self, change: impl FnOnce(&mut Policy)) {
         self.remember(Cause::Choice);
