@@ -9,9 +9,11 @@ export const unfold = (page, title, panel) => fold(page, title, panel).locator('
 
 /** Opens all there are; says how many. */
 export async function unfoldAll(page) {
-  const summaries = await page.locator('details.fold:not([open]) > summary').all();
-  for (const summary of summaries) await summary.click();
-  return summaries.length;
+  const folds = await page.locator('details.fold').all();
+  for (const each of folds) {
+    if (!await each.evaluate(({ open }) => open)) await each.locator('summary').click();
+  }
+  return folds.length;
 }
 
 /**
