@@ -156,8 +156,7 @@ for (const [vendor, claims, wanted] of VENDORS) {
   });
 }
 
-// A value is looked up by how the name of its claim starts, and so told what the claim means once more.
-test.fixme('claims that are known by how their names start are explained once', async ({ page }) => {
+test('claims that are known by how their names start are explained once', async ({ page }) => {
   await explained(page, PAYLOAD, {
     iss: 'https://cognito-idp.eu-west-1.amazonaws.com/eu-west-1_a', 'cognito:groups': ['admins'], 'custom:shop': '7', 'custom:list': ['a'],
   });

@@ -270,6 +270,27 @@ test('the focus in what is explained does as the mouse', async ({ page }) => {
   await expectLit(page, '"alice"');
 });
 
+// When the page scrolls under a mouse that rests, the browser tells that the mouse is over what is there now.
+test.fixme('what has the focus goes before what comes to lie under a mouse that rests', async ({ page }) => {
+  await withBytes(page);
+  await unfold(page, EXPLAINED);
+  await line(page, EXPLAINED, 'name').locator('code').hover();
+  await line(page, EXPLAINED, 'sub').getByRole('button').focus();
+  await expectLit(page, '"alice"');
+  const { x, y, width, height } = await line(page, EXPLAINED, 'name').locator('code').boundingBox();
+  await line(page, EXPLAINED, 'exp').dispatchEvent('mouseover', { clientX: x + width / 2, clientY: y + height / 2 });
+  await expectLit(page, '"alice"');
+});
+
+// While the box has the focus it counts as being edited, though the token holds what was typed.
+test.fixme('after an edit, pointing goes on while the box has the focus', async ({ page }) => {
+  await withBytes(page);
+  await box(page, 'payload-json').focus();
+  await edit(page, 'payload-json', '"alice"', '"bob"');
+  await pointAt(page, 'payload', '"Alice Müller"');
+  await expectLit(page, '"name":"Alice Müller"', '"name": "Alice Müller"');
+});
+
 test('pointing at a finding lights up what it is about', async ({ page }) => {
   await withBytes(page, { ...CLAIMS, exp: 'soon' });
   const finding = page.locator('[data-finding="CLM01"]');
@@ -280,6 +301,15 @@ test('pointing at a finding lights up what it is about', async ({ page }) => {
   await expectDark(page);
   await pointAt(page, 'payload', '"soon"');
   await expect(finding).toHaveAttribute('data-pointed', 'whole');
+});
+
+test('where a finding is, is shown in its box', async ({ page }) => {
+  await withBytes(page, { ...CLAIMS, exp: 'soon' });
+  for (const [finding, id, text] of [['CLM01', 'payload-json', '"soon"'], ['ALG05', 'header-json', '"HS256"']]) {
+    await page.getByRole('button', { name: `Show ${finding}` }).click();
+    await expect(box(page, id)).toBeFocused();
+    expect(await box(page, id).evaluate(element => element.value.slice(element.selectionStart, element.selectionEnd))).toBe(text);
+  }
 });
 
 test('pointing at a finding of the header lights up the header', async ({ page }) => {
