@@ -293,6 +293,31 @@ fn values_that_are_known_are_told() {
     }
 }
 
+/// What is known by how its name starts is told once, and its values as what they are: nothing known.
+#[test]
+fn values_are_not_told_by_how_a_name_starts() {
+    for (json, count, told) in [
+        (
+            r#"{"cognito:username":"a","custom:size":"7"}"#,
+            2,
+            "a custom attribute of the user pool",
+        ),
+        (
+            r#"{"cognito:username":"a","cognito:groups":["g"]}"#,
+            2,
+            "groups of the user",
+        ),
+        (
+            r#"{"uti":"u","xms_cc":["cp1"]}"#,
+            2,
+            "what the client can do, such as handle claims challenges",
+        ),
+    ] {
+        assert_eq!(payload(json).len(), count, "{json}");
+        assert_eq!(last(json).0, told, "{json}");
+    }
+}
+
 /// Where the page says so beside the JSON, it says so here.
 #[test]
 fn addresses_are_never_fetched() {

@@ -1,7 +1,8 @@
 // Everybody can use it: axe finds nothing, whatever the verdict, the colours and the width.
 import AxeBuilder from '@axe-core/playwright';
 import { test, expect, box, check, edit, enter, expectVerdict, open, overflowing, verdictWords, visit } from './page.mjs';
-import { EXPIRED, SECRET, signed, tampered } from './tokens.mjs';
+import { line, unfoldAll } from './folds.mjs';
+import { EXPIRED, NOW, SECRET, pair, signed, tampered } from './tokens.mjs';
 
 const VERDICTS = {
   empty: ['empty', async () => ({})],
@@ -57,6 +58,25 @@ for (const menu of ['Examples', 'Generate', 'Copy as']) {
     }
   });
 }
+
+test('with everything unfolded, axe finds nothing', async ({ page }) => {
+  test.slow();
+  await open(page);
+  // Lines of every tone, at every depth, and a byte of every kind.
+  const claims = { sub: 'alice', exp: NOW - 60, nbf: NOW * 1000, act: { act: { sub: 'é' } }, scope: 'a b' };
+  await enter(page, { token: await signed('PS256', claims, { header: { kid: 'a', jku: 'https://keys.example/' } }), key: pair('PS256').spki });
+  expect(await unfoldAll(page)).toBeGreaterThanOrEqual(6);
+  await edit(page, 'payload-json', '"alice"', '"mallory"');
+  await expectVerdict(page, { signature: 'fail signature.mismatch' });
+  await line(page, 'Every claim explained', 'sub').getByRole('button').focus();
+  await expect(page.locator('[data-pointed]').first()).toBeAttached();
+  for (const [look, { colorScheme, width }] of Object.entries(LOOKS)) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 844 });
+    expect(await violations(page), look).toEqual([]);
+    expect(await overflowing(page), look).toBe('');
+  }
+});
 
 test('with an edited token and all its marks, axe finds nothing', async ({ page }) => {
   test.slow();

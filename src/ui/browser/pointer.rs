@@ -1,6 +1,8 @@
 //! What the mouse, the caret or the focus is at.
 
 use super::{document, listen};
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{CaretPosition, Element, Event, HtmlTextAreaElement, MouseEvent};
 
@@ -32,12 +34,25 @@ pub fn on_caret(tell: impl Fn(&str, usize) + 'static) {
     });
 }
 
-/// Calls back with the name of the place of what the mouse or the focus comes to, or with none.
+/// Calls back with the name of the place of what the mouse or the focus comes to, or with none. What comes to lie under
+/// a mouse that rests, because the page scrolls, is not pointed at.
 pub fn on_place(tell: impl Fn(Option<String>) + Clone + 'static) {
-    for kind in ["mouseover", "focusin"] {
-        let tell = tell.clone();
-        listen(kind, move |event: Event| tell(place_of(&event)));
-    }
+    let resting = Rc::new(Cell::new((-1, -1)));
+    let moved_to = Rc::clone(&resting);
+    listen("mousemove", move |event: MouseEvent| {
+        moved_to.set(at(&event))
+    });
+    let of_focus = tell.clone();
+    listen("focusin", move |event: Event| of_focus(place_of(&event)));
+    listen("mouseover", move |event: MouseEvent| {
+        if at(&event) != resting.get() {
+            tell(place_of(&event));
+        }
+    });
+}
+
+fn at(event: &MouseEvent) -> (i32, i32) {
+    (event.client_x(), event.client_y())
 }
 
 /// Calls back with the name of the place that a pressed button is to show.

@@ -53,12 +53,8 @@ impl Inspector {
         })
     }
 
-    /// While a part is being edited its box holds another text than the token.
     fn place_in_part_box(self, part: Editable, unit: usize) -> Option<Place> {
-        if self.draft(part).with_untracked(Option::is_some) {
-            return None;
-        }
-        let shown = self.shown(part).get_untracked()?;
+        let shown = self.shown_in_box(part)?;
         let at = byte_at(&shown.text, unit)?;
         self.source
             .with_untracked(|source| place_in_part(source, part, &shown, Span::new(at, at)))
@@ -85,9 +81,8 @@ impl Inspector {
     }
 
     fn stretch_of_part(self, part: Editable, span: Span) -> Option<Stretch> {
-        let Shown { text, .. } = self.shown(part).get_untracked()?;
-        let is_box_as_shown = self.draft(part).with_untracked(Option::is_none);
-        is_box_as_shown.then(|| Stretch {
+        let Shown { text, .. } = self.shown_in_box(part)?;
+        Some(Stretch {
             id: match part {
                 Editable::Header => "header-json",
                 Editable::Payload => "payload-json",
@@ -95,6 +90,18 @@ impl Inspector {
             span: shown_span(&self.text_as_signed(part), &text, span),
             text,
         })
+    }
+
+    /// What the box of a part shows of the token; nothing while it holds another text than the token.
+    fn shown_in_box(self, part: Editable) -> Option<Shown> {
+        let shown = self.shown(part).get_untracked()?;
+        match self.draft(part).get_untracked() {
+            None => Some(shown),
+            Some(draft) => draft.is_in_token().then_some(Shown {
+                text: draft.text,
+                ..shown
+            }),
+        }
     }
 }
 

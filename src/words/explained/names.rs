@@ -47,7 +47,9 @@ impl Names {
     /// What a value means for a member, if that is known. Strings by what they say, anything else as it was written.
     pub fn value(self, name: &str, value: &str) -> Option<Row> {
         let name = if name == "scp" { "scope" } else { name };
-        self.look_up(&format!("{name}={value}"))
+        let name = format!("{name}={value}");
+        let of_vendor = self.vendor.and_then(|table| table.exact(&name));
+        of_vendor.or_else(|| self.registry.exact(&name))
     }
 
     fn look_up(self, name: &str) -> Option<Row> {

@@ -39,7 +39,8 @@ impl Table {
         self.exact(name).or_else(by_start)
     }
 
-    fn exact(&self, name: &str) -> Option<Row> {
+    /// What a name means, itself.
+    pub fn exact(&self, name: &str) -> Option<Row> {
         let mut rows = self.rows;
         while !rows.is_empty() {
             let before = &rows.as_bytes()[..rows.len() / 2];
