@@ -225,7 +225,7 @@ const NOTHING: &[(&str, &str)] = &[
     ("a UUID", "id=3f2504e0-4f89-11d3-9a0c-0305e82c3301"),
     ("base64 with dots", "TWFu.aXMgZGlz.dGluZ3Vpc2hlZA eyes.only.please eyJ.eyJ.eyJ"),
     ("a session of Flask", "Cookie: session=eyJfZnJlc2giOmZhbHNlfQ.ZVT3dA.Zp1yT5vQY6cXvJk2m0o9sQ8L7uE"),
-    ("JSON in base64", "eyJhbGciOiJIUzI1NiJ9"),
+    ("a header alone", "eyJhbGciOiJIUzI1NiJ9"),
     ("a header and a payload", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm4ifQ"),
     ("a header and a payload, then a host", "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJhbm4ifQ\nexample.com is up"),
     ("four parts", "«jwt».AAAA"),
@@ -466,6 +466,16 @@ fn tokens_win_over_keys() {
         };
         assert_eq!(texts(&found), [token("jwt")]);
     }
+}
+
+/// It goes into its box, where what it lacks is told.
+#[test]
+fn a_token_that_was_cut_is_meant_for_the_token_box() {
+    let token = token("jwt");
+    for length in [30, 40, 60, token.len() / 2] {
+        assert_eq!(kind_of_paste(&token[..length]), Paste::Token, "{length}");
+    }
+    assert_eq!(kind_of_paste(&token[..4]), Paste::Nothing);
 }
 
 #[test]

@@ -96,12 +96,12 @@ fn numbers_are_compared_by_value_digit_by_digit() {
 fn values_are_told_by_their_path() {
     assert_eq!(
         rows(
-            r#"{"a":{"b":"x"},"roles":["u","v"],"gone":1}"#,
-            r#"{"new":null,"roles":["u"],"a":{"b":"y"}}"#
+            r#"{"a":{"b":"x"},"steps":["u","v"],"gone":1}"#,
+            r#"{"new":null,"steps":["u"],"a":{"b":"y"}}"#
         ),
         [
             ["Payload a.b", "\"x\"", "\"y\"", ""],
-            ["Payload roles[1]", "\"v\"", "", "only in the first"],
+            ["Payload steps[1]", "\"v\"", "", "only in the first"],
             ["Payload gone", "1", "", "only in the first"],
             ["Payload new", "", "null", "only in the second"],
         ]
@@ -124,7 +124,7 @@ fn times_are_told_apart_by_how_far() {
 }
 
 #[test]
-fn audience_and_scope_are_sets() {
+fn audience_scope_and_roles_are_sets() {
     let versus = between(
         r#"{"aud":["a","b"],"scope":"read write"}"#,
         r#"{"aud":["b","a"],"scope":"write read"}"#,
@@ -138,8 +138,11 @@ fn audience_and_scope_are_sets() {
         rows(r#"{"scope":"read write"}"#, r#"{"scope":"read admin"}"#)[0][3],
         "only in the first: write; only in the second: admin"
     );
-    let roles = between(r#"{"roles":["a","b"]}"#, r#"{"roles":["b","a"]}"#);
-    assert_eq!(roles.payload, Likeness::Different);
+    let nested = |roles: &str| format!(r#"{{"realm_access":{{"roles":{roles}}}}}"#);
+    let roles = between(&nested(r#"["a","b"]"#), &nested(r#"["b","a"]"#));
+    assert_eq!(roles.payload, Likeness::SameMeaning);
+    let steps = between(r#"{"steps":["a","b"]}"#, r#"{"steps":["b","a"]}"#);
+    assert_eq!(steps.payload, Likeness::Different);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::{Extracted, extract};
 use crate::jose::key::KeyError;
 use crate::jose::verdict::{self, State};
-use crate::jose::{KeyInput, SecretEncoding, Source};
+use crate::jose::{KeyInput, SecretEncoding, Source, base64url};
 
 /// What was pasted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,10 +38,15 @@ pub fn kind_of_paste(text: &str) -> Paste {
     }
 }
 
-/// Whether a text is one word that starts as tokens do: `{"` in base64url.
+/// Whether a text is one word that starts as a token does: with JSON in base64url that names an algorithm.
 fn is_start_of_token(text: &str) -> bool {
     let text = text.trim();
-    text.starts_with("eyJ") && !text.contains(char::is_whitespace)
+    let header = text.split('.').next().unwrap_or_default();
+    let is_word = text.starts_with("eyJ") && !text.contains(char::is_whitespace);
+    is_word
+        && base64url::decode_leniently(header)
+            .windows(5)
+            .any(|name| name == b"\"alg\"")
 }
 
 fn is_key(text: &str) -> bool {
