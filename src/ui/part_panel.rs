@@ -75,8 +75,10 @@ pub fn PartPanel(part: Editable) -> impl IntoView {
             <p class="note" id=note role="status">{words_of(move || look.with(|look| look.remark.clone()))}</p>
             // The notes once more, as a list: for those who listen, and where there is no room beside the text.
             <dl class="notes">{move || look.with(|look| rows(&look.notes))}</dl>
-            <Facts title=explain say=facts/>
-            <Octets part=part/>
+            <div class="folds">
+                <Facts title=explain say=facts/>
+                <Octets part=part/>
+            </div>
         </section>
     }
 }

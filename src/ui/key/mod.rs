@@ -75,9 +75,11 @@ pub fn KeyPanel() -> impl IntoView {
                 <p class="note recognised" id="key-note">{recognised}</p>
                 <Encodings/>
             </div>
-            <Facts title=labels::EXPLAIN_KEY say=explained::key/>
             <Signatures/>
-            <Facts title=labels::EXPLAIN_SIGNATURE say=explained::signature/>
+            <div class="folds">
+                <Facts title=labels::EXPLAIN_KEY say=explained::key/>
+                <Facts title=labels::EXPLAIN_SIGNATURE say=explained::signature/>
+            </div>
             <div class="choices">
                 <OnEditChoice/>
                 <RequiredAlgorithm/>
