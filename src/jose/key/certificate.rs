@@ -1,10 +1,10 @@
 //! A certificate (RFC 5280 section 4.1): its key, and what it says of whose it is and how long. The rest is read as
 //! far as its outermost tags and lengths: reading all of it would weigh 24 kB in the page.
 
+use super::fields::{Fields, algorithm};
 use super::name;
-use rsa::pkcs8::spki::{AlgorithmIdentifierRef, SubjectPublicKeyInfoRef};
-use sec1::der::asn1::{AnyRef, BitStringRef, GeneralizedTime, UtcTime};
-use sec1::der::{Decode, Reader, Result, SliceReader, Tag, TagNumber, Tagged};
+use sec1::der::asn1::{AnyRef, GeneralizedTime, UtcTime};
+use sec1::der::{Result, Tag, TagNumber, Tagged};
 use sha2::{Digest, Sha256};
 
 /// What a certificate says besides its key. Nobody checked who signed it.
@@ -39,18 +39,17 @@ const BEFORE_KEY: [Tag; 5] = [
     Tag::Sequence,
 ];
 
-/// The SubjectPublicKeyInfo of a certificate in DER, and what it says of it.
+/// The SubjectPublicKeyInfo of a certificate in DER, which is not read yet, and what the certificate says.
 ///
 /// # Errors
 /// Where the bytes stop being a certificate.
-pub fn read(der: &[u8]) -> Result<(SubjectPublicKeyInfoRef<'_>, Certificate)> {
-    let ([serial, _, issuer, validity, subject], key) =
-        AnyRef::from_der(der)?.sequence(|certificate| {
-            let to_be_signed = AnyRef::decode(certificate)?;
-            AlgorithmIdentifierRef::decode(certificate)?;
-            BitStringRef::decode(certificate)?;
-            to_be_signed.sequence(of_fields)
-        })?;
+pub fn read(der: &[u8]) -> Result<(AnyRef<'_>, Certificate)> {
+    let mut fields = Fields::of(der)?;
+    let to_be_signed = fields.any()?;
+    algorithm(fields.any()?)?;
+    fields.bits()?;
+    fields.finish()?;
+    let ([serial, _, issuer, validity, subject], key) = signed_fields(to_be_signed)?;
     let serial = serial.value();
     let times = name::elements(validity.value()).unwrap_or_default();
     let time = |index: usize| times.get(index).copied().and_then(seconds);
@@ -65,20 +64,16 @@ pub fn read(der: &[u8]) -> Result<(SubjectPublicKeyInfoRef<'_>, Certificate)> {
     Ok((key, certificate))
 }
 
-type Fields<'a> = ([AnyRef<'a>; 5], SubjectPublicKeyInfoRef<'a>);
-
-fn of_fields<'a>(fields: &mut SliceReader<'a>) -> Result<Fields<'a>> {
-    if Tag::peek(fields)? == VERSION {
-        AnyRef::decode(fields)?;
-    }
+fn signed_fields(to_be_signed: AnyRef) -> Result<([AnyRef; 5], AnyRef)> {
+    let mut fields = Fields::inside(to_be_signed)?;
+    fields.optional(VERSION)?;
     let mut before = [AnyRef::NULL; 5];
     for (field, tag) in before.iter_mut().zip(BEFORE_KEY) {
-        *field = AnyRef::decode(fields)?;
-        field.tag().assert_eq(tag)?;
+        *field = fields.of_type(tag)?;
     }
-    let key = SubjectPublicKeyInfoRef::decode(fields)?;
-    while !fields.is_finished() {
-        AnyRef::decode(fields)?;
+    let key = fields.any()?;
+    while !fields.is_empty() {
+        fields.any()?;
     }
     Ok((before, key))
 }

@@ -4,6 +4,7 @@
 mod certificate;
 mod der;
 pub mod export;
+mod fields;
 pub mod generate;
 mod jwk;
 mod name;
@@ -11,6 +12,7 @@ mod pem;
 mod secret;
 
 pub use certificate::Certificate;
+pub(super) use fields::two_numbers;
 pub use jwk::PRIVATE as PRIVATE_MEMBERS;
 pub use secret::{SecretEncoding, SecretError};
 
