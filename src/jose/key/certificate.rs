@@ -1,9 +1,10 @@
 //! A certificate (RFC 5280 section 4.1): its key, and what it says of whose it is and how long. The rest is read as
 //! far as its outermost tags and lengths: reading all of it would weigh 24 kB in the page.
 
-use super::fields::{Fields, algorithm};
+use super::fields::Fields;
 use super::name;
-use sec1::der::asn1::{AnyRef, GeneralizedTime, UtcTime};
+use super::structures::algorithm;
+use sec1::der::asn1::AnyRef;
 use sec1::der::{Result, Tag, TagNumber, Tagged};
 use sha2::{Digest, Sha256};
 
@@ -78,14 +79,38 @@ fn signed_fields(to_be_signed: AnyRef) -> Result<([AnyRef; 5], AnyRef)> {
     Ok((before, key))
 }
 
-/// RFC 5280 section 4.1.2.5.
+/// UTCTime as YYMMDDHHMMSSZ or GeneralizedTime as YYYYMMDDHHMMSSZ (RFC 5280 section 4.1.2.5), in seconds since 1970.
 fn seconds(time: AnyRef) -> Option<u64> {
-    let since_1970 = match time.tag() {
-        Tag::UtcTime => time.decode_as::<UtcTime>().ok()?.to_unix_duration(),
-        _ => {
-            let time = time.decode_as::<GeneralizedTime>().ok()?;
-            time.to_unix_duration()
-        }
+    let digits = time.value().strip_suffix(b"Z")?;
+    let century: &[u8] = match (time.tag(), digits.first()?) {
+        (Tag::UtcTime, b'0'..=b'4') => b"20",
+        (Tag::UtcTime, _) => b"19",
+        (Tag::GeneralizedTime, _) => b"",
+        _ => return None,
     };
-    Some(since_1970.as_secs())
+    let digits = [century, digits].concat();
+    if digits.len() != 14 || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let pair = |at: usize| u64::from((digits[at] - b'0') * 10 + digits[at + 1] - b'0');
+    let day = day(100 * pair(0) + pair(2), pair(4), pair(6))?;
+    let [hour, minute, second] = [8, 10, 12].map(pair);
+    let is_of_day = hour < 24 && minute < 60 && second < 60;
+    is_of_day.then_some(((day * 24 + hour) * 60 + minute) * 60 + second)
+}
+
+/// Days from 1970-01-01 to a date. `None` for what is no date, or before.
+fn day(year: u64, month: u64, day: u64) -> Option<u64> {
+    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let february = if is_leap { 29 } else { 28 };
+    let lengths = [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let before = month.checked_sub(1)? as usize;
+    if year < 1970 || !(1..=*lengths.get(before)?).contains(&day) {
+        return None;
+    }
+    let years = year - 1;
+    let leap_days = years / 4 - years / 100 + years / 400;
+    let of_year: u64 = lengths[..before].iter().sum();
+    // As many as there are from the first day of the year 1 on.
+    Some(years * 365 + leap_days + of_year + day - 1 - 719_162)
 }

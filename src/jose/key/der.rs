@@ -1,6 +1,8 @@
 //! DER to a key: SubjectPublicKeyInfo, PKCS#1, PKCS#8, SEC 1 and certificates.
 
-use super::fields::{Fields, algorithm, two_numbers};
+use super::structures::{
+    Info, ec_parts, info, oid, private_info, private_numbers, seed, two_numbers,
+};
 use super::{
     Certificate, Entry, Key, KeyError, KeyInput, Meta, RingForm, Structure, certificate, secret,
 };
@@ -8,19 +10,19 @@ use crate::jose::alg::Curve;
 use crate::jose::crypto::ecdsa::EcKey;
 use crate::jose::crypto::eddsa::{EdKey, EdKeyError};
 use crate::jose::crypto::rsa::{PrivateParts, RsaKey};
-use sec1::der::asn1::{AnyRef, BitStringRef, ObjectIdentifier};
-use sec1::der::{self, Decode, Tag, TagNumber, Tagged};
+use sec1::der::asn1::{AnyRef, ObjectIdentifier};
+use sec1::der::{self, Decode};
 use zeroize::Zeroizing;
 
-pub(super) const RSA: &str = "1.2.840.113549.1.1.1";
-const RSA_PSS: &str = "1.2.840.113549.1.1.10";
-pub(super) const EC: &str = "1.2.840.10045.2.1";
-pub(super) const ED25519: &str = "1.3.101.112";
-pub(super) const CURVES: [(&str, Curve); 4] = [
-    ("1.2.840.10045.3.1.7", Curve::P256),
-    ("1.3.132.0.34", Curve::P384),
-    ("1.3.132.0.35", Curve::P521),
-    ("1.3.132.0.10", Curve::Secp256k1),
+pub(super) const RSA: ObjectIdentifier = oid("1.2.840.113549.1.1.1");
+const RSA_PSS: ObjectIdentifier = oid("1.2.840.113549.1.1.10");
+pub(super) const EC: ObjectIdentifier = oid("1.2.840.10045.2.1");
+pub(super) const ED25519: ObjectIdentifier = oid("1.3.101.112");
+pub(super) const CURVES: [(ObjectIdentifier, Curve); 4] = [
+    (oid("1.2.840.10045.3.1.7"), Curve::P256),
+    (oid("1.3.132.0.34"), Curve::P384),
+    (oid("1.3.132.0.35"), Curve::P521),
+    (oid("1.3.132.0.10"), Curve::Secp256k1),
 ];
 
 /// Every structure, the commonest first.
@@ -138,19 +140,12 @@ fn not(structure: Structure, error: der::Error) -> KeyError {
     KeyError::Der { structure, reason }
 }
 
-/// A key under the identifier of its algorithm.
-struct Info<'a> {
-    oid: String,
-    parameters: Option<AnyRef<'a>>,
-    key: &'a [u8],
-}
-
 impl Info<'_> {
     fn curve(&self) -> Result<Curve, KeyError> {
         let named = self.parameters.map(|named| named.decode_as());
         match named {
-            Some(Ok(oid)) => curve_of(&oid),
-            _ => Err(KeyError::Oid { oid: EC.to_owned() }),
+            Some(Ok(oid)) => curve_of(oid),
+            _ => Err(unsupported(EC)),
         }
     }
 
@@ -161,86 +156,45 @@ impl Info<'_> {
         }
     }
 
-    fn unsupported(&self) -> KeyError {
-        KeyError::Oid {
-            oid: self.oid.clone(),
-        }
+    fn is_rsa(&self) -> bool {
+        self.oid == RSA || self.oid == RSA_PSS
     }
 }
 
-/// SubjectPublicKeyInfo (RFC 5280 section 4.1.2.7).
-fn info(any: AnyRef) -> der::Result<Info> {
-    let mut fields = Fields::inside(any)?;
-    let (oid, parameters) = algorithm(fields.any()?)?;
-    let key = fields.bits()?.raw_bytes();
-    fields.finish()?;
-    Ok(Info {
-        oid: oid.to_string(),
-        parameters,
-        key,
-    })
-}
-
-/// OneAsymmetricKey (RFC 5958 section 2), of which PrivateKeyInfo is the first version.
-fn private_info(bytes: &[u8]) -> der::Result<Info<'_>> {
-    let mut fields = Fields::of(bytes)?;
-    let version = fields.number()?;
-    let (oid, parameters) = algorithm(fields.any()?)?;
-    let key = fields.of_type(Tag::OctetString)?.value();
-    let mut has_public_key = false;
-    while !fields.is_empty() {
-        let tag = fields.any()?.tag();
-        if !tag.is_context_specific() {
-            return Err(tag.unexpected_error(None).into());
-        }
-        has_public_key |= tag.number() == TagNumber(1);
-    }
-    if version != [u8::from(has_public_key)] {
-        return Err(Tag::Integer.value_error().into());
-    }
-    Ok(Info {
-        oid: oid.to_string(),
-        parameters,
-        key,
-    })
+fn unsupported(oid: ObjectIdentifier) -> KeyError {
+    let oid = oid.to_string();
+    KeyError::Oid { oid }
 }
 
 fn spki(info: Info) -> Result<Found, KeyError> {
-    let key = match info.oid.as_str() {
-        RSA | RSA_PSS => rsa_public(info.key)?,
-        EC => {
-            let curve = info.curve()?;
-            let key = EcKey::new(curve, info.key, None);
-            Key::Ec(Box::new(key.map_err(|_| not_on(curve))?))
-        }
-        ED25519 => {
-            let key = EdKey::new(info.key, None);
-            Key::Ed25519(Box::new(key.map_err(ed25519_error)?))
-        }
-        _ => return Err(info.unsupported()),
+    let key = if info.is_rsa() {
+        rsa_public(info.key)?
+    } else if info.oid == EC {
+        let curve = info.curve()?;
+        let key = EcKey::new(curve, info.key, None);
+        Key::Ec(Box::new(key.map_err(|_| not_on(curve))?))
+    } else if info.oid == ED25519 {
+        let key = EdKey::new(info.key, None);
+        Key::Ed25519(Box::new(key.map_err(ed25519_error)?))
+    } else {
+        return Err(unsupported(info.oid));
     };
     Ok(info.found(key))
 }
 
 fn pkcs8(info: Info) -> Result<Found, KeyError> {
-    let key = match info.oid.as_str() {
-        RSA | RSA_PSS => rsa_private(info.key)?,
-        EC => sec1(info.key, Some(info.curve()?))?,
-        ED25519 => {
-            let seed = seed(info.key).map_err(|error| not(Structure::Pkcs8, error))?;
-            let key = EdKey::from_private(seed);
-            Key::Ed25519(Box::new(key.map_err(ed25519_error)?))
-        }
-        _ => return Err(info.unsupported()),
+    let key = if info.is_rsa() {
+        rsa_private(info.key)?
+    } else if info.oid == EC {
+        sec1(info.key, Some(info.curve()?))?
+    } else if info.oid == ED25519 {
+        let seed = seed(info.key).map_err(|error| not(Structure::Pkcs8, error))?;
+        let key = EdKey::from_private(seed);
+        Key::Ed25519(Box::new(key.map_err(ed25519_error)?))
+    } else {
+        return Err(unsupported(info.oid));
     };
     Ok(info.found(key))
-}
-
-/// CurvePrivateKey (RFC 8410 section 7).
-fn seed(bytes: &[u8]) -> der::Result<&[u8]> {
-    let seed = AnyRef::from_der(bytes)?;
-    seed.tag().assert_eq(Tag::OctetString)?;
-    Ok(seed.value())
 }
 
 fn rsa_public(bytes: &[u8]) -> Result<Key, KeyError> {
@@ -261,62 +215,11 @@ fn rsa_private(bytes: &[u8]) -> Result<Key, KeyError> {
     key.map(Key::Rsa).map_err(KeyError::Rsa)
 }
 
-/// RSAPrivateKey (RFC 8017 appendix A.1.2): n, e, d, p and q. The rest follows from them.
-fn private_numbers(bytes: &[u8]) -> der::Result<[&[u8]; 5]> {
-    let mut fields = Fields::of(bytes)?;
-    let version = fields.number()?;
-    let mut numbers: [&[u8]; 8] = [&[]; 8];
-    for number in &mut numbers {
-        *number = fields.number()?;
-    }
-    // More than two primes.
-    let others = fields.optional(Tag::Sequence)?;
-    if version != [u8::from(others.is_some())] {
-        return Err(Tag::Integer.value_error().into());
-    }
-    fields.finish()?;
-    let [n, e, d, p, q, ..] = numbers;
-    Ok([n, e, d, p, q])
-}
-
-/// ECPrivateKey (RFC 5915 section 3).
-struct EcParts<'a> {
-    scalar: &'a [u8],
-    named: Option<ObjectIdentifier>,
-    point: Option<&'a [u8]>,
-}
-
-fn ec_parts(bytes: &[u8]) -> der::Result<EcParts<'_>> {
-    let mut fields = Fields::of(bytes)?;
-    if fields.number()? != [1] {
-        return Err(Tag::Integer.value_error().into());
-    }
-    let scalar = fields.of_type(Tag::OctetString)?.value();
-    let mut explicit = |number: u32| {
-        let field = fields.optional(TagNumber(number).context_specific(true))?;
-        field
-            .map(|field| AnyRef::from_der(field.value()))
-            .transpose()
-    };
-    let (named, point) = (explicit(0)?, explicit(1)?);
-    fields.finish()?;
-    Ok(EcParts {
-        scalar,
-        named: named.map(|oid| oid.decode_as()).transpose()?,
-        point: point.map(whole_bytes).transpose()?,
-    })
-}
-
-fn whole_bytes(bits: AnyRef<'_>) -> der::Result<&[u8]> {
-    let bytes = bits.decode_as::<BitStringRef>()?.as_bytes();
-    bytes.ok_or_else(|| Tag::BitString.value_error().into())
-}
-
 fn sec1(bytes: &[u8], curve: Option<Curve>) -> Result<Key, KeyError> {
     let parts = ec_parts(bytes).map_err(|error| not(Structure::Sec1, error))?;
     let curve = match (curve, parts.named) {
         (Some(curve), _) => curve,
-        (None, Some(oid)) => curve_of(&oid)?,
+        (None, Some(oid)) => curve_of(oid)?,
         (None, None) => {
             return Err(KeyError::Der {
                 structure: Structure::Sec1,
@@ -332,10 +235,11 @@ fn sec1(bytes: &[u8], curve: Option<Curve>) -> Result<Key, KeyError> {
     read.map(Box::new).map(Key::Ec).map_err(|_| not_on(curve))
 }
 
-fn curve_of(oid: &ObjectIdentifier) -> Result<Curve, KeyError> {
-    let oid = oid.to_string();
+fn curve_of(oid: ObjectIdentifier) -> Result<Curve, KeyError> {
     let known = CURVES.iter().find(|(known, _)| *known == oid);
-    known.map(|(_, curve)| *curve).ok_or(KeyError::Oid { oid })
+    known
+        .map(|(_, curve)| *curve)
+        .ok_or_else(|| unsupported(oid))
 }
 
 fn not_on(curve: Curve) -> KeyError {

@@ -1,7 +1,7 @@
 //! The fields of a structure in DER, one after the other. All structures are read by these few functions: a type of
 //! its own for each would be compiled anew, field by field.
 
-use sec1::der::asn1::{AnyRef, BitStringRef, ObjectIdentifier, UintRef};
+use sec1::der::asn1::{AnyRef, BitStringRef, UintRef};
 use sec1::der::{Decode, Reader, Result, SliceReader, Tag, Tagged};
 
 /// The fields of a sequence that are not read yet.
@@ -56,24 +56,4 @@ impl<'a> Fields<'a> {
     pub fn finish(self) -> Result<()> {
         self.0.finish()
     }
-}
-
-/// AlgorithmIdentifier (RFC 5280 section 4.1.1.2): the algorithm and its parameters.
-pub fn algorithm(identifier: AnyRef) -> Result<(ObjectIdentifier, Option<AnyRef>)> {
-    let mut fields = Fields::inside(identifier)?;
-    let oid = fields.any()?.decode_as()?;
-    let parameters = match fields.is_empty() {
-        true => None,
-        false => Some(fields.any()?),
-    };
-    fields.finish()?;
-    Ok((oid, parameters))
-}
-
-/// A sequence of two numbers: RSAPublicKey (RFC 8017 appendix A.1.1), ECDSA-Sig-Value (RFC 3279 section 2.2.3).
-pub fn two_numbers(der: &[u8]) -> Result<[&[u8]; 2]> {
-    let mut fields = Fields::of(der)?;
-    let numbers = [fields.number()?, fields.number()?];
-    fields.finish()?;
-    Ok(numbers)
 }

@@ -10,11 +10,13 @@ mod jwk;
 mod name;
 mod pem;
 mod secret;
+mod structures;
 
 pub use certificate::Certificate;
-pub(super) use fields::two_numbers;
+
 pub use jwk::PRIVATE as PRIVATE_MEMBERS;
 pub use secret::{SecretEncoding, SecretError};
+pub(super) use structures::two_numbers;
 
 use super::alg::KeyType;
 use super::crypto::ecdsa::EcKey;

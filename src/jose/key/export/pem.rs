@@ -92,21 +92,21 @@ fn algorithm(key: &Key) -> Option<Bytes> {
         // RFC 3279 section 2.3.1.
         Key::Rsa(_) => (der::RSA, element(NULL, &[])),
         // RFC 5480 section 2.1.1.
-        Key::Ec(key) => (der::EC, identifier(named(key.curve())?)?),
+        Key::Ec(key) => (der::EC, identifier(named(key.curve())?)),
         // RFC 8410 section 3.
         Key::Ed25519(_) => (der::ED25519, Bytes::default()),
     };
-    Some(element(SEQUENCE, &[&identifier(oid)?, &parameters]))
+    Some(element(SEQUENCE, &[&identifier(oid), &parameters]))
 }
 
-fn named(curve: Curve) -> Option<&'static str> {
-    let (oid, _) = der::CURVES.iter().find(|(_, known)| *known == curve)?;
-    Some(oid)
+fn named(curve: Curve) -> Option<ObjectIdentifier> {
+    let mut curves = der::CURVES.iter();
+    let (oid, _) = curves.find(|(_, known)| *known == curve)?;
+    Some(*oid)
 }
 
-fn identifier(oid: &str) -> Option<Bytes> {
-    let oid = ObjectIdentifier::new(oid).ok()?;
-    Some(element(OBJECT_IDENTIFIER, &[oid.as_bytes()]))
+fn identifier(oid: ObjectIdentifier) -> Bytes {
+    element(OBJECT_IDENTIFIER, &[oid.as_bytes()])
 }
 
 /// RFC 5280 section 4.1.2.7.
