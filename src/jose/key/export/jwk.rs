@@ -55,8 +55,10 @@ pub fn jwk_set(keys: &[(&Key, JwkMembers)], half: Half) -> Option<Zeroizing<Stri
 /// guesses be tested (section 7).
 pub fn thumbprint(key: &Key) -> Option<String> {
     let mut members = members(key, Half::Public, JwkMembers::default())?;
-    let places = OF_THUMBPRINT.iter();
-    let ordered = places.filter_map(|name| members.take(name)).collect();
+    let mut ordered = Vec::new();
+    for name in OF_THUMBPRINT {
+        ordered.extend(members.take(name));
+    }
     let members = Members(ordered);
     let mut text = Zeroizing::new(String::with_capacity(members.size()));
     members.write(&mut text, "", ":", "");
