@@ -101,7 +101,8 @@ fn seconds(time: AnyRef) -> Option<u64> {
 
 /// Days from 1970-01-01 to a date. `None` for what is no date, or before.
 fn day(year: u64, month: u64, day: u64) -> Option<u64> {
-    let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let is_century = year.is_multiple_of(100);
+    let is_leap = year.is_multiple_of(if is_century { 400 } else { 4 });
     let february = if is_leap { 29 } else { 28 };
     let lengths = [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
     let before = month.checked_sub(1)? as usize;

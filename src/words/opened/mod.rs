@@ -18,7 +18,7 @@ type Said = (&'static str, Tone);
 pub fn facts(opened: &Opened) -> Vec<Fact> {
     let name = opened
         .alg
-        .map_or_else(|| "Signature".to_owned(), |alg| signature::alg_meaning(alg));
+        .map_or_else(|| "Signature".to_owned(), signature::alg_meaning);
     let length = bytes(opened.carried.len());
     let mut lines = Lines(vec![Fact::new(name, length.as_str())]);
     if let Some(key) = opened.key.as_ref().and_then(signature::which_key) {
