@@ -1,18 +1,26 @@
 //! Long work: the same wasm once more, in a worker, so that the page's thread stays free. Jobs and answers
 //! are bytes; the worker needs nothing else of the page, and no network.
 
+mod pieces;
+mod told;
+
 use crate::doctor;
 use crate::jose::crypto::Seed;
 use crate::jose::sign::Signer;
 use crate::jose::{Algorithm, KeyInput, SecretEncoding, Source};
-use crate::words::doctor::{Told, told};
+use crate::words::doctor::{self as words, Told};
 use crate::words::edit::sign_problem;
-use postcard::ser_flavors::Size;
-use serde::{Deserialize, Serialize};
+use pieces::{Pieces, join};
 use zeroize::Zeroizing;
 
+// What the bytes of a job or an answer start with.
+const SIGN: &str = "sign";
+const DIAGNOSE: &str = "diagnose";
+const SIGNED: &str = "signed";
+const FAILED: &str = "failed";
+const DIAGNOSED: &str = "diagnosed";
+
 /// Something that takes long.
-#[derive(Serialize, Deserialize)]
 pub enum Job {
     /// Sign a token again.
     Sign {
@@ -32,7 +40,7 @@ pub enum Job {
 }
 
 /// What came of it.
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, PartialEq)]
 pub enum Answer {
     /// The token under its new signature.
     Signed(String),
@@ -50,31 +58,82 @@ impl Job {
 
     /// As bytes, to cross to the worker.
     pub fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
-        wiped_bytes(self)
+        let (kind, token, key, encoding, last) = match self {
+            Self::Sign {
+                token,
+                key,
+                encoding,
+                seed,
+            } => (SIGN, token, key, encoding, &seed[..]),
+            Self::Diagnose {
+                token,
+                key,
+                encoding,
+                required,
+            } => {
+                let required = required.map_or("", Algorithm::name);
+                (DIAGNOSE, token, key, encoding, required.as_bytes())
+            }
+        };
+        let texts = [kind, token, key, encoding.name()].map(str::as_bytes);
+        let [kind, token, key, encoding] = texts;
+        join(&[kind, token, key, encoding, last])
+    }
+
+    fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let mut pieces = Pieces(bytes);
+        let kind = pieces.text()?;
+        let token = pieces.owned()?;
+        let key = Zeroizing::new(pieces.owned()?);
+        let encoding = SecretEncoding::from_name(pieces.text()?)?;
+        match kind {
+            SIGN => Some(Self::Sign {
+                token,
+                key,
+                encoding,
+                seed: Zeroizing::new(pieces.bytes()?.try_into().ok()?),
+            }),
+            DIAGNOSE => Some(Self::Diagnose {
+                token,
+                key,
+                encoding,
+                required: Algorithm::from_name(pieces.text()?),
+            }),
+            _ => None,
+        }
     }
 }
 
 impl Answer {
     /// From the bytes that came back from the worker.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        postcard::from_bytes(bytes).ok()
+        let mut pieces = Pieces(bytes);
+        match pieces.text()? {
+            SIGNED => pieces.owned().map(Self::Signed),
+            FAILED => pieces.owned().map(Self::Failed),
+            DIAGNOSED => told::read(&mut pieces).map(Self::Diagnosed),
+            _ => None,
+        }
+    }
+
+    fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
+        match self {
+            Self::Signed(token) => join(&[SIGNED.as_bytes(), token.as_bytes()]),
+            Self::Failed(why) => join(&[FAILED.as_bytes(), why.as_bytes()]),
+            Self::Diagnosed(told) => {
+                let mut pieces = vec![DIAGNOSED.as_bytes()];
+                told::add(&mut pieces, told);
+                join(&pieces)
+            }
+        }
     }
 }
 
 /// Does a job, bytes in and bytes out. What is no job gets no bytes, which are no answer. The answer may hold a key
 /// that was mended.
 pub fn run(job: &[u8]) -> Zeroizing<Vec<u8>> {
-    let answer = postcard::from_bytes(job).map(work);
-    answer.map_or_else(|_| Zeroizing::default(), |answer| wiped_bytes(&answer))
-}
-
-/// In room for all of it from the start: growing would leave pieces of a key behind.
-fn wiped_bytes(message: &impl Serialize) -> Zeroizing<Vec<u8>> {
-    let size = postcard::serialize_with_flavor(message, Size::default()).unwrap_or_default();
-    let mut bytes = Zeroizing::new(vec![0; size]);
-    let length = postcard::to_slice(message, &mut bytes).map_or(0, |written| written.len());
-    bytes.truncate(length);
-    bytes
+    let answer = Job::from_bytes(job).map(work);
+    answer.map_or_else(Zeroizing::default, |answer| answer.to_bytes())
 }
 
 fn work(job: Job) -> Answer {
@@ -101,7 +160,7 @@ fn work(job: Job) -> Answer {
             required,
         } => {
             let diagnosis = doctor::examine(&token, &key, encoding, required, doctor::BUDGET);
-            Answer::Diagnosed(told(&diagnosis))
+            Answer::Diagnosed(words::told(&diagnosis))
         }
     }
 }

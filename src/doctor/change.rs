@@ -2,11 +2,10 @@
 
 use super::form::Form;
 use crate::jose::{Algorithm, SecretEncoding};
-use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 /// What to put in place of what was given; `None` leaves it. The key is redacted in `Debug`.
-#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Inputs {
     pub token: Option<String>,
     pub key: Option<Zeroizing<String>>,

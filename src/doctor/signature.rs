@@ -42,13 +42,15 @@ fn encoded_otherwise(text: &str, bytes: &[u8]) -> Forms {
 }
 
 fn from_hex(text: &str) -> Option<Vec<u8>> {
-    let digits: Option<Vec<u8>> = text
-        .chars()
-        .map(|c| c.to_digit(16).map(|digit| digit as u8))
-        .collect();
-    let digits = digits.filter(|digits| !digits.is_empty() && digits.len() % 2 == 0)?;
-    let pairs = digits.chunks_exact(2);
-    Some(pairs.map(|pair| pair[0] << 4 | pair[1]).collect())
+    if text.is_empty() || !text.len().is_multiple_of(2) {
+        return None;
+    }
+    let digit = |byte: u8| char::from(byte).to_digit(16);
+    let mut bytes = Vec::new();
+    for pair in text.as_bytes().chunks_exact(2) {
+        bytes.push((digit(pair[0])? << 4 | digit(pair[1])?) as u8);
+    }
+    Some(bytes)
 }
 
 /// r and s of `size` bytes each, out of what is there.

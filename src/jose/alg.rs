@@ -1,10 +1,8 @@
 //! Signature algorithms by their registered names (RFC 7518 section 3.1, RFC 8037, RFC 8812,
 //! RFC 9864).
 
-use serde::{Deserialize, Serialize};
-
 /// A hash function of the SHA-2 family.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Hash {
     Sha256,
     Sha384,
@@ -28,7 +26,7 @@ impl Hash {
 }
 
 /// An elliptic curve of ECDSA in JOSE.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Curve {
     P256,
     P384,
@@ -74,7 +72,7 @@ impl Curve {
 }
 
 /// A signature algorithm that can be verified and signed here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Algorithm {
     /// HMAC (RFC 7518 section 3.2).
     Hs(Hash),

@@ -145,8 +145,10 @@ impl UnverifiedHeader {
         if crit.kind() != Type::Array {
             return Err(CritError::NotNames);
         }
-        let names: Option<Vec<_>> = crit.elements().map(Value::as_str).collect();
-        let names = names.ok_or(CritError::NotNames)?;
+        let mut names = Vec::new();
+        for name in crit.elements() {
+            names.push(name.as_str().ok_or(CritError::NotNames)?);
+        }
         if names.is_empty() {
             return Err(CritError::Empty);
         }

@@ -126,11 +126,16 @@ impl<'a> Facts<'a> {
         let by_name = entries.iter().any(named);
         let alg = self.algorithm();
         let fits = |key: &Key| alg.is_none_or(|alg| alg.key_type() == key.key_type());
-        let keys = entries.iter().enumerate().filter_map(|(index, entry)| {
-            let key = entry.key.as_ref().ok()?;
-            ((!by_name || named(entry)) && fits(key)).then_some((index, key))
-        });
-        keys.collect()
+        let mut keys = Vec::new();
+        for (index, entry) in entries.iter().enumerate() {
+            if let Ok(key) = &entry.key
+                && (!by_name || named(entry))
+                && fits(key)
+            {
+                keys.push((index, key));
+            }
+        }
+        keys
     }
 
     /// Why pasted keys cannot be read, with their places.

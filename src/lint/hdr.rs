@@ -13,18 +13,21 @@ const SUSPICIOUS: [&str; 4] = ["://", ";", "|", "$("];
 /// HDR01, RFC 7515 sections 4.1.2 and 4.1.5, RFC 8725 section 3.10: an address from which a key is to be fetched;
 /// an error where it is not https, or of a private network.
 pub fn address_of_key(facts: &Facts) -> Option<Hit> {
-    let found = ["jku", "x5u"].into_iter().filter_map(|name| {
-        let (value, address) = facts.parameter_text(name)?;
+    let mut found: Option<Hit> = None;
+    for name in ["jku", "x5u"] {
+        let Some((value, address)) = facts.parameter_text(name) else {
+            continue;
+        };
         let severity = match uri::is_public_https(&address) {
             true => Severity::Warning,
             false => Severity::Error,
         };
-        Some(hit(severity).in_header(value).text(name).text(address))
-    });
-    found.reduce(|first, second| match second.severity {
-        Severity::Error if first.severity != Severity::Error => second,
-        _ => first,
-    })
+        let is_worse = |first: &Hit| first.severity != severity && severity == Severity::Error;
+        if found.as_ref().is_none_or(is_worse) {
+            found = Some(hit(severity).in_header(value).text(name).text(address));
+        }
+    }
+    found
 }
 
 /// HDR02, RFC 7515 section 4.1.3: the token names its own key. A proof of possession is made so.

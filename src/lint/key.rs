@@ -121,12 +121,21 @@ pub fn akp(facts: &Facts) -> Option<Hit> {
 /// KEY10, RFC 7517 section 4.5: keys of one type in a set have names of their own.
 pub fn repeated_kid(facts: &Facts) -> Option<Hit> {
     let entries = &facts.key_set()?.entries;
-    let named = |entry: &Entry| Some((entry.meta.kid.clone()?, family(entry.key.as_ref().ok()?)));
-    let names: Vec<_> = entries.iter().take(MAX_COMPARED).map(named).collect();
-    let again =
-        (1..names.len()).find(|at| names[*at].is_some() && names[..*at].contains(&names[*at]))?;
-    let kid = entries[again].meta.kid.clone()?;
-    Some(hit(Severity::Warning).at(Place::Key(again)).text(kid))
+    let mut names = Vec::new();
+    for (index, entry) in entries.iter().take(MAX_COMPARED).enumerate() {
+        let Some(name) = name(entry) else { continue };
+        if names.contains(&name) {
+            let hit = hit(Severity::Warning).at(Place::Key(index));
+            return Some(hit.text(name.0));
+        }
+        names.push(name);
+    }
+    None
+}
+
+/// The `kid` and the `kty` of a key that has both.
+fn name(entry: &Entry) -> Option<(&str, &'static str)> {
+    Some((entry.meta.kid.as_deref()?, family(entry.key.as_ref().ok()?)))
 }
 
 /// The `kty` of a key.

@@ -125,14 +125,13 @@ pub fn shortened(text: &str) -> String {
 
 /// A text of the token's, its first characters if there are more than `most`, invisible ones shown.
 pub fn cut(text: &str, most: usize) -> String {
-    let mut out: String = text
-        .chars()
-        .take(most)
-        .map(|c| match c {
-            c if is_unclear(c) => format!("\\u{{{:X}}}", u32::from(c)),
-            c => c.to_string(),
-        })
-        .collect();
+    let mut out = String::new();
+    for c in text.chars().take(most) {
+        match is_unclear(c) {
+            true => out += &format!("\\u{{{:X}}}", u32::from(c)),
+            false => out.push(c),
+        }
+    }
     if text.chars().nth(most).is_some() {
         out.push('…');
     }

@@ -3,9 +3,8 @@
 use super::{Malformed, Outcome, Seed, SignFailure, digest};
 use crate::jose::alg::Hash;
 use rsa::hazmat::rsa_encrypt;
-use rsa::pkcs1::{EncodeRsaPrivateKey, EncodeRsaPublicKey};
 use rsa::pss::Pss;
-use rsa::traits::PublicKeyParts;
+use rsa::traits::{PrivateKeyParts, PublicKeyParts};
 use rsa::{BoxedUint, Pkcs1v15Sign, RsaPrivateKey, RsaPublicKey};
 use sha2::{Sha256, Sha384, Sha512};
 use std::ops::RangeInclusive;
@@ -87,15 +86,25 @@ impl RsaKey {
         self.private.is_some()
     }
 
-    /// The public half as RSAPublicKey (RFC 8017 appendix A.1.1).
-    pub fn public_der(&self) -> Option<Vec<u8>> {
-        Some(self.public.to_pkcs1_der().ok()?.into_vec())
+    /// Modulus and public exponent, big-endian.
+    pub fn public_numbers(&self) -> [Vec<u8>; 2] {
+        [self.public.n_bytes(), self.public.e_bytes()].map(|bytes| bytes.into_vec())
     }
 
-    /// Both halves as RSAPrivateKey (RFC 8017 appendix A.1.2), with what of it was left out; `None` where the
-    /// private half is not there, damaged, or belongs to another public half.
-    pub fn private_der(&self) -> Option<Zeroizing<Vec<u8>>> {
-        Some(self.private_key().ok()?.to_pkcs1_der().ok()?.to_bytes())
+    /// The numbers that only the private half has, with those that were left out, in the order of RSAPrivateKey
+    /// (RFC 8017 appendix A.1.2): d, p, q, d mod p - 1, d mod q - 1, and the inverse of q modulo p. `None` where that
+    /// half is not there, damaged, or belongs to another public half.
+    pub fn private_numbers(&self) -> Option<[Zeroizing<Vec<u8>>; 6]> {
+        let key = self.private_key().ok()?;
+        let [p, q] = key.primes() else {
+            return None;
+        };
+        let inverse = Zeroizing::new(key.crt_coefficient()?);
+        let numbers = [key.d(), p, q, key.dp()?, key.dq()?, &inverse];
+        Some(numbers.map(|number| {
+            let bytes = Zeroizing::new(number.to_be_bytes());
+            Zeroizing::new(without_leading_zeros(&bytes).to_vec())
+        }))
     }
 
     /// Verifies a signature over a message.

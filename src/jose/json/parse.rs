@@ -318,20 +318,12 @@ impl Parser<'_> {
 
     fn note_duplicates_of_many(&mut self, entries: &[Entry]) {
         let text = self.text;
-        let mut plain: HashMap<&str, Span> = HashMap::with_capacity(entries.len());
-        let escaped = entries
-            .iter()
-            .any(|entry| text[entry.name.range()].contains('\\'));
-        let mut resolved: HashMap<Vec<u32>, Span> = HashMap::new();
-        for entry in entries {
-            let raw = &text[entry.name.range()];
-            let first = if escaped {
-                *resolved.entry(identity(raw)).or_insert(entry.name)
-            } else {
-                *plain.entry(raw).or_insert(entry.name)
-            };
-            if first != entry.name {
-                self.note(first, entry.name);
+        let name = |index: usize| identity(&text[entries[index].name.range()]);
+        let mut first_of = HashMap::with_capacity(entries.len());
+        for (index, entry) in entries.iter().enumerate() {
+            if let Some(first) = first_of.insert(name(index), index) {
+                self.note(entries[first].name, entry.name);
+                first_of.insert(name(first), first);
             }
         }
     }

@@ -23,7 +23,9 @@ pub fn unescape(quoted: &str) -> Cow<'_, str> {
 
 /// A text as a JSON string, with its quotes (RFC 8259 section 7).
 pub fn quote(text: &str) -> String {
-    let mut out = String::from('"');
+    // It may be of a key: growing would leave pieces of it behind.
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
     for c in text.chars() {
         match c {
             '"' | '\\' => out.extend(['\\', c]),
@@ -45,9 +47,22 @@ pub fn same(a: &str, b: &str) -> bool {
     }
 }
 
-/// Code points with escapes resolved: the identity of a string.
-pub fn identity(quoted: &str) -> Vec<u32> {
-    units(inner(quoted)).collect()
+/// What tells one JSON string, given with its quotes, from others: its text, in which a backslash is doubled, as
+/// one stands before a lone surrogate, which no text can hold.
+pub fn identity(quoted: &str) -> Cow<'_, str> {
+    let raw = inner(quoted);
+    if !raw.contains('\\') {
+        return Cow::Borrowed(raw);
+    }
+    let mut out = String::new();
+    for unit in units(raw) {
+        match char::from_u32(unit) {
+            Some('\\') => out.push_str("\\\\"),
+            Some(c) => out.push(c),
+            None => out += &format!("\\{unit}"),
+        }
+    }
+    Cow::Owned(out)
 }
 
 fn inner(quoted: &str) -> &str {

@@ -1,10 +1,11 @@
 //! A certificate (RFC 5280 section 4.1): its key, and what it says of whose it is and how long. The rest is read as
 //! far as its outermost tags and lengths: reading all of it would weigh 24 kB in the page.
 
+use super::fields::Fields;
 use super::name;
-use rsa::pkcs8::spki::{AlgorithmIdentifierRef, SubjectPublicKeyInfoRef};
-use sec1::der::asn1::{AnyRef, BitStringRef, GeneralizedTime, UtcTime};
-use sec1::der::{Decode, Reader, Result, SliceReader, Tag, TagNumber, Tagged};
+use super::structures::algorithm;
+use sec1::der::asn1::AnyRef;
+use sec1::der::{Result, Tag, TagNumber, Tagged};
 use sha2::{Digest, Sha256};
 
 /// What a certificate says besides its key. Nobody checked who signed it.
@@ -39,18 +40,17 @@ const BEFORE_KEY: [Tag; 5] = [
     Tag::Sequence,
 ];
 
-/// The SubjectPublicKeyInfo of a certificate in DER, and what it says of it.
+/// The SubjectPublicKeyInfo of a certificate in DER, which is not read yet, and what the certificate says.
 ///
 /// # Errors
 /// Where the bytes stop being a certificate.
-pub fn read(der: &[u8]) -> Result<(SubjectPublicKeyInfoRef<'_>, Certificate)> {
-    let ([serial, _, issuer, validity, subject], key) =
-        AnyRef::from_der(der)?.sequence(|certificate| {
-            let to_be_signed = AnyRef::decode(certificate)?;
-            AlgorithmIdentifierRef::decode(certificate)?;
-            BitStringRef::decode(certificate)?;
-            to_be_signed.sequence(of_fields)
-        })?;
+pub fn read(der: &[u8]) -> Result<(AnyRef<'_>, Certificate)> {
+    let mut fields = Fields::of(der)?;
+    let to_be_signed = fields.any()?;
+    algorithm(fields.any()?)?;
+    fields.bits()?;
+    fields.finish()?;
+    let ([serial, _, issuer, validity, subject], key) = signed_fields(to_be_signed)?;
     let serial = serial.value();
     let times = name::elements(validity.value()).unwrap_or_default();
     let time = |index: usize| times.get(index).copied().and_then(seconds);
@@ -65,32 +65,53 @@ pub fn read(der: &[u8]) -> Result<(SubjectPublicKeyInfoRef<'_>, Certificate)> {
     Ok((key, certificate))
 }
 
-type Fields<'a> = ([AnyRef<'a>; 5], SubjectPublicKeyInfoRef<'a>);
-
-fn of_fields<'a>(fields: &mut SliceReader<'a>) -> Result<Fields<'a>> {
-    if Tag::peek(fields)? == VERSION {
-        AnyRef::decode(fields)?;
-    }
+fn signed_fields(to_be_signed: AnyRef) -> Result<([AnyRef; 5], AnyRef)> {
+    let mut fields = Fields::inside(to_be_signed)?;
+    fields.optional(VERSION)?;
     let mut before = [AnyRef::NULL; 5];
     for (field, tag) in before.iter_mut().zip(BEFORE_KEY) {
-        *field = AnyRef::decode(fields)?;
-        field.tag().assert_eq(tag)?;
+        *field = fields.of_type(tag)?;
     }
-    let key = SubjectPublicKeyInfoRef::decode(fields)?;
-    while !fields.is_finished() {
-        AnyRef::decode(fields)?;
+    let key = fields.any()?;
+    while !fields.is_empty() {
+        fields.any()?;
     }
     Ok((before, key))
 }
 
-/// RFC 5280 section 4.1.2.5.
+/// UTCTime as YYMMDDHHMMSSZ or GeneralizedTime as YYYYMMDDHHMMSSZ (RFC 5280 section 4.1.2.5), in seconds since 1970.
 fn seconds(time: AnyRef) -> Option<u64> {
-    let since_1970 = match time.tag() {
-        Tag::UtcTime => time.decode_as::<UtcTime>().ok()?.to_unix_duration(),
-        _ => {
-            let time = time.decode_as::<GeneralizedTime>().ok()?;
-            time.to_unix_duration()
-        }
+    let digits = time.value().strip_suffix(b"Z")?;
+    let century: &[u8] = match (time.tag(), digits.first()?) {
+        (Tag::UtcTime, b'0'..=b'4') => b"20",
+        (Tag::UtcTime, _) => b"19",
+        (Tag::GeneralizedTime, _) => b"",
+        _ => return None,
     };
-    Some(since_1970.as_secs())
+    let digits = [century, digits].concat();
+    if digits.len() != 14 || !digits.iter().all(u8::is_ascii_digit) {
+        return None;
+    }
+    let pair = |at: usize| u64::from((digits[at] - b'0') * 10 + digits[at + 1] - b'0');
+    let day = day(100 * pair(0) + pair(2), pair(4), pair(6))?;
+    let [hour, minute, second] = [8, 10, 12].map(pair);
+    let is_of_day = hour < 24 && minute < 60 && second < 60;
+    is_of_day.then_some(((day * 24 + hour) * 60 + minute) * 60 + second)
+}
+
+/// Days from 1970-01-01 to a date. `None` for what is no date, or before.
+fn day(year: u64, month: u64, day: u64) -> Option<u64> {
+    let is_century = year.is_multiple_of(100);
+    let is_leap = year.is_multiple_of(if is_century { 400 } else { 4 });
+    let february = if is_leap { 29 } else { 28 };
+    let lengths = [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let before = month.checked_sub(1)? as usize;
+    if year < 1970 || !(1..=*lengths.get(before)?).contains(&day) {
+        return None;
+    }
+    let years = year - 1;
+    let leap_days = years / 4 - years / 100 + years / 400;
+    let of_year: u64 = lengths[..before].iter().sum();
+    // As many as there are from the first day of the year 1 on.
+    Some(years * 365 + leap_days + of_year + day - 1 - 719_162)
 }

@@ -1,5 +1,8 @@
 //! DER to a key: SubjectPublicKeyInfo, PKCS#1, PKCS#8, SEC 1 and certificates.
 
+use super::structures::{
+    Info, ec_parts, info, oid, private_info, private_numbers, seed, two_numbers,
+};
 use super::{
     Certificate, Entry, Key, KeyError, KeyInput, Meta, RingForm, Structure, certificate, secret,
 };
@@ -7,23 +10,19 @@ use crate::jose::alg::Curve;
 use crate::jose::crypto::ecdsa::EcKey;
 use crate::jose::crypto::eddsa::{EdKey, EdKeyError};
 use crate::jose::crypto::rsa::{PrivateParts, RsaKey};
-use rsa::pkcs1::{RsaPrivateKey, RsaPublicKey};
-use rsa::pkcs8::PrivateKeyInfoRef;
-use rsa::pkcs8::spki::{AlgorithmIdentifierRef, SubjectPublicKeyInfoRef};
-use sec1::EcPrivateKey;
-use sec1::der::Decode;
-use sec1::der::asn1::{ObjectIdentifier, OctetStringRef};
+use sec1::der::asn1::{AnyRef, ObjectIdentifier};
+use sec1::der::{self, Decode};
 use zeroize::Zeroizing;
 
-pub(super) const RSA: &str = "1.2.840.113549.1.1.1";
-const RSA_PSS: &str = "1.2.840.113549.1.1.10";
-pub(super) const EC: &str = "1.2.840.10045.2.1";
-pub(super) const ED25519: &str = "1.3.101.112";
-pub(super) const CURVES: [(&str, Curve); 4] = [
-    ("1.2.840.10045.3.1.7", Curve::P256),
-    ("1.3.132.0.34", Curve::P384),
-    ("1.3.132.0.35", Curve::P521),
-    ("1.3.132.0.10", Curve::Secp256k1),
+pub(super) const RSA: ObjectIdentifier = oid("1.2.840.113549.1.1.1");
+const RSA_PSS: ObjectIdentifier = oid("1.2.840.113549.1.1.10");
+pub(super) const EC: ObjectIdentifier = oid("1.2.840.10045.2.1");
+pub(super) const ED25519: ObjectIdentifier = oid("1.3.101.112");
+pub(super) const CURVES: [(ObjectIdentifier, Curve); 4] = [
+    (oid("1.2.840.10045.3.1.7"), Curve::P256),
+    (oid("1.3.132.0.34"), Curve::P384),
+    (oid("1.3.132.0.35"), Curve::P521),
+    (oid("1.3.132.0.10"), Curve::Secp256k1),
 ];
 
 /// Every structure, the commonest first.
@@ -118,144 +117,129 @@ impl From<Key> for Found {
 }
 
 fn read_as(bytes: &[u8], structure: Structure) -> Result<Found, KeyError> {
-    let not = |error: sec1::der::Error| KeyError::Der {
-        structure,
-        reason: error.to_string(),
-    };
+    let not = |error: der::Error| not(structure, error);
     match structure {
-        Structure::Spki => spki(SubjectPublicKeyInfoRef::from_der(bytes).map_err(not)?),
+        Structure::Spki => spki(info(AnyRef::from_der(bytes).map_err(not)?).map_err(not)?),
         Structure::Certificate => {
             let (key, certificate) = certificate::read(bytes).map_err(not)?;
             let certificate = Some(Box::new(certificate));
-            spki(key).map(|found| Found {
+            spki(info(key).map_err(not)?).map(|found| Found {
                 certificate,
                 ..found
             })
         }
-        Structure::Pkcs8 => pkcs8(PrivateKeyInfoRef::from_der(bytes).map_err(not)?),
-        Structure::Pkcs1Public => {
-            let key = <RsaPublicKey<_>>::from_der(bytes).map_err(not)?;
-            rsa_public(key).map(Found::from)
-        }
-        Structure::Pkcs1Private => rsa_private(bytes, structure).map(Found::from),
-        Structure::Sec1 => sec1(bytes, None, structure).map(Found::from),
+        Structure::Pkcs8 => pkcs8(private_info(bytes).map_err(not)?),
+        Structure::Pkcs1Public => rsa_public(bytes).map(Found::from),
+        Structure::Pkcs1Private => rsa_private(bytes).map(Found::from),
+        Structure::Sec1 => sec1(bytes, None).map(Found::from),
     }
 }
 
-fn spki(info: SubjectPublicKeyInfoRef) -> Result<Found, KeyError> {
-    let bytes = info.subject_public_key.raw_bytes();
-    let oid = info.algorithm.oid.to_string();
-    let key = match oid.as_str() {
-        RSA | RSA_PSS => {
-            let key = <RsaPublicKey<_>>::from_der(bytes).map_err(|error| KeyError::Der {
-                structure: Structure::Pkcs1Public,
-                reason: error.to_string(),
-            })?;
-            rsa_public(key)
+fn not(structure: Structure, error: der::Error) -> KeyError {
+    let reason = error.to_string();
+    KeyError::Der { structure, reason }
+}
+
+impl Info<'_> {
+    fn curve(&self) -> Result<Curve, KeyError> {
+        let named = self.parameters.map(|named| named.decode_as());
+        match named {
+            Some(Ok(oid)) => curve_of(oid),
+            _ => Err(unsupported(EC)),
         }
-        EC => {
-            let curve = named_curve(&info.algorithm)?;
-            let key = EcKey::new(curve, bytes, None);
-            key.map(Box::new).map(Key::Ec).map_err(|_| not_on(curve))
+    }
+
+    fn found(&self, key: Key) -> Found {
+        Found {
+            pss_only: self.oid == RSA_PSS,
+            ..Found::from(key)
         }
-        ED25519 => EdKey::new(bytes, None)
-            .map(Box::new)
-            .map(Key::Ed25519)
-            .map_err(ed25519_error),
-        oid => Err(KeyError::Oid {
-            oid: oid.to_owned(),
-        }),
+    }
+
+    fn is_rsa(&self) -> bool {
+        self.oid == RSA || self.oid == RSA_PSS
+    }
+}
+
+fn unsupported(oid: ObjectIdentifier) -> KeyError {
+    let oid = oid.to_string();
+    KeyError::Oid { oid }
+}
+
+fn spki(info: Info) -> Result<Found, KeyError> {
+    let key = if info.is_rsa() {
+        rsa_public(info.key)?
+    } else if info.oid == EC {
+        let curve = info.curve()?;
+        let key = EcKey::new(curve, info.key, None);
+        Key::Ec(Box::new(key.map_err(|_| not_on(curve))?))
+    } else if info.oid == ED25519 {
+        let key = EdKey::new(info.key, None);
+        Key::Ed25519(Box::new(key.map_err(ed25519_error)?))
+    } else {
+        return Err(unsupported(info.oid));
     };
-    let pss_only = oid == RSA_PSS;
-    key.map(|key| Found {
-        pss_only,
-        ..Found::from(key)
-    })
+    Ok(info.found(key))
 }
 
-fn pkcs8(info: PrivateKeyInfoRef) -> Result<Found, KeyError> {
-    let bytes = info.private_key.as_bytes();
-    let oid = info.algorithm.oid.to_string();
-    let key = match oid.as_str() {
-        RSA | RSA_PSS => rsa_private(bytes, Structure::Pkcs1Private),
-        EC => sec1(bytes, Some(named_curve(&info.algorithm)?), Structure::Sec1),
-        ED25519 => {
-            let seed = <&OctetStringRef>::from_der(bytes).map_err(|error| KeyError::Der {
-                structure: Structure::Pkcs8,
-                reason: error.to_string(),
-            })?;
-            EdKey::from_private(seed.as_bytes())
-                .map(Box::new)
-                .map(Key::Ed25519)
-                .map_err(ed25519_error)
-        }
-        oid => Err(KeyError::Oid {
-            oid: oid.to_owned(),
-        }),
+fn pkcs8(info: Info) -> Result<Found, KeyError> {
+    let key = if info.is_rsa() {
+        rsa_private(info.key)?
+    } else if info.oid == EC {
+        sec1(info.key, Some(info.curve()?))?
+    } else if info.oid == ED25519 {
+        let seed = seed(info.key).map_err(|error| not(Structure::Pkcs8, error))?;
+        let key = EdKey::from_private(seed);
+        Key::Ed25519(Box::new(key.map_err(ed25519_error)?))
+    } else {
+        return Err(unsupported(info.oid));
     };
-    let pss_only = oid == RSA_PSS;
-    key.map(|key| Found {
-        pss_only,
-        ..Found::from(key)
-    })
+    Ok(info.found(key))
 }
 
-fn rsa_public(key: RsaPublicKey<rsa::pkcs1::UintRef>) -> Result<Key, KeyError> {
-    RsaKey::new(key.modulus.as_bytes(), key.public_exponent.as_bytes(), None)
-        .map(Key::Rsa)
-        .map_err(KeyError::Rsa)
+fn rsa_public(bytes: &[u8]) -> Result<Key, KeyError> {
+    let [n, e] = two_numbers(bytes).map_err(|error| not(Structure::Pkcs1Public, error))?;
+    let key = RsaKey::new(n, e, None);
+    key.map(Key::Rsa).map_err(KeyError::Rsa)
 }
 
-fn rsa_private(bytes: &[u8], structure: Structure) -> Result<Key, KeyError> {
-    let key =
-        <RsaPrivateKey<rsa::pkcs1::UintRef>>::from_der(bytes).map_err(|error| KeyError::Der {
-            structure,
-            reason: error.to_string(),
-        })?;
+fn rsa_private(bytes: &[u8]) -> Result<Key, KeyError> {
+    let [n, e, d, p, q] =
+        private_numbers(bytes).map_err(|error| not(Structure::Pkcs1Private, error))?;
     let secret = |bytes: &[u8]| Zeroizing::new(bytes.to_vec());
     let private = PrivateParts {
-        exponent: secret(key.private_exponent.as_bytes()),
-        primes: Some([secret(key.prime1.as_bytes()), secret(key.prime2.as_bytes())]),
+        exponent: secret(d),
+        primes: Some([secret(p), secret(q)]),
     };
-    RsaKey::new(
-        key.modulus.as_bytes(),
-        key.public_exponent.as_bytes(),
-        Some(private),
-    )
-    .map(Key::Rsa)
-    .map_err(KeyError::Rsa)
+    let key = RsaKey::new(n, e, Some(private));
+    key.map(Key::Rsa).map_err(KeyError::Rsa)
 }
 
-fn sec1(bytes: &[u8], curve: Option<Curve>, structure: Structure) -> Result<Key, KeyError> {
-    let der = |reason: String| KeyError::Der { structure, reason };
-    let key = EcPrivateKey::from_der(bytes).map_err(|error| der(error.to_string()))?;
-    let named = key
-        .parameters
-        .and_then(|parameters| parameters.named_curve());
-    let curve = match (curve, named) {
+fn sec1(bytes: &[u8], curve: Option<Curve>) -> Result<Key, KeyError> {
+    let parts = ec_parts(bytes).map_err(|error| not(Structure::Sec1, error))?;
+    let curve = match (curve, parts.named) {
         (Some(curve), _) => curve,
-        (None, Some(oid)) => curve_of(&oid)?,
-        (None, None) => return Err(der("no named curve".to_owned())),
+        (None, Some(oid)) => curve_of(oid)?,
+        (None, None) => {
+            return Err(KeyError::Der {
+                structure: Structure::Sec1,
+                reason: "no named curve".to_owned(),
+            });
+        }
     };
-    let scalar = Zeroizing::new(key.private_key.to_vec());
-    let read = match key.public_key {
+    let scalar = Zeroizing::new(parts.scalar.to_vec());
+    let read = match parts.point {
         Some(point) => EcKey::new(curve, point, Some(scalar)),
         None => EcKey::from_private(curve, scalar),
     };
     read.map(Box::new).map(Key::Ec).map_err(|_| not_on(curve))
 }
 
-fn named_curve(algorithm: &AlgorithmIdentifierRef) -> Result<Curve, KeyError> {
-    match algorithm.parameters_oid() {
-        Ok(oid) => curve_of(&oid),
-        Err(_) => Err(KeyError::Oid { oid: EC.to_owned() }),
-    }
-}
-
-fn curve_of(oid: &ObjectIdentifier) -> Result<Curve, KeyError> {
-    let oid = oid.to_string();
+fn curve_of(oid: ObjectIdentifier) -> Result<Curve, KeyError> {
     let known = CURVES.iter().find(|(known, _)| *known == oid);
-    known.map(|(_, curve)| *curve).ok_or(KeyError::Oid { oid })
+    known
+        .map(|(_, curve)| *curve)
+        .ok_or_else(|| unsupported(oid))
 }
 
 fn not_on(curve: Curve) -> KeyError {

@@ -4,15 +4,19 @@
 mod certificate;
 mod der;
 pub mod export;
+mod fields;
 pub mod generate;
 mod jwk;
 mod name;
 mod pem;
 mod secret;
+mod structures;
 
 pub use certificate::Certificate;
+
 pub use jwk::PRIVATE as PRIVATE_MEMBERS;
 pub use secret::{SecretEncoding, SecretError};
+pub(super) use structures::two_numbers;
 
 use super::alg::KeyType;
 use super::crypto::ecdsa::EcKey;

@@ -1,5 +1,6 @@
 //! A distinguished name of X.500 as text (RFC 4514), and text of the kinds that stand in one.
 
+use super::structures::oid;
 use sec1::der::asn1::{AnyRef, ObjectIdentifier};
 use sec1::der::{Decode, Reader, Result, SliceReader, Tag, Tagged};
 
@@ -7,18 +8,18 @@ use sec1::der::{Decode, Reader, Result, SliceReader, Tag, Tagged};
 const LONGEST: usize = 1000;
 
 /// The short names of attributes: those of RFC 4514 section 3, and two more that certificates have.
-const ATTRIBUTES: [(&str, &str); 11] = [
-    ("2.5.4.3", "CN"),
-    ("2.5.4.7", "L"),
-    ("2.5.4.8", "ST"),
-    ("2.5.4.10", "O"),
-    ("2.5.4.11", "OU"),
-    ("2.5.4.6", "C"),
-    ("2.5.4.9", "STREET"),
-    ("0.9.2342.19200300.100.1.25", "DC"),
-    ("0.9.2342.19200300.100.1.1", "UID"),
-    ("2.5.4.5", "serialNumber"),
-    ("1.2.840.113549.1.9.1", "emailAddress"),
+const ATTRIBUTES: [(ObjectIdentifier, &str); 11] = [
+    (oid("2.5.4.3"), "CN"),
+    (oid("2.5.4.7"), "L"),
+    (oid("2.5.4.8"), "ST"),
+    (oid("2.5.4.10"), "O"),
+    (oid("2.5.4.11"), "OU"),
+    (oid("2.5.4.6"), "C"),
+    (oid("2.5.4.9"), "STREET"),
+    (oid("0.9.2342.19200300.100.1.25"), "DC"),
+    (oid("0.9.2342.19200300.100.1.1"), "UID"),
+    (oid("2.5.4.5"), "serialNumber"),
+    (oid("1.2.840.113549.1.9.1"), "emailAddress"),
 ];
 
 /// A name as text, its last part first (RFC 4514 section 2.1). `None` where it is no name.
@@ -56,9 +57,11 @@ fn add(text: &mut String, attribute: &[AnyRef]) -> Option<()> {
     let [kind, value] = attribute else {
         return None;
     };
-    let oid = kind.decode_as::<ObjectIdentifier>().ok()?.to_string();
-    let known = ATTRIBUTES.iter().find(|(known, _)| *known == oid);
-    text.push_str(known.map_or(&oid, |(_, name)| name));
+    let kind: ObjectIdentifier = kind.decode_as().ok()?;
+    match ATTRIBUTES.iter().find(|(known, _)| *known == kind) {
+        Some((_, name)) => text.push_str(name),
+        None => text.push_str(&kind.to_string()),
+    }
     text.push('=');
     for (index, c) in characters(*value).chars().enumerate() {
         if text.len() >= LONGEST {

@@ -5,11 +5,10 @@ use base64::Engine;
 use base64::alphabet;
 use base64::engine::DecodePaddingMode;
 use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
-use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 /// How a secret is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SecretEncoding {
     /// The text itself, every character of it, white space too.
     #[default]
@@ -33,6 +32,11 @@ impl SecretEncoding {
             Self::Base64url => "base64url",
             Self::Hex => "hex",
         }
+    }
+
+    /// The one of a stable name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|known| known.name() == name)
     }
 }
 

@@ -3,8 +3,7 @@
 use crate::jose::alg::Curve;
 use crate::jose::crypto::Malformed;
 use crate::jose::crypto::ecdsa::{EcKey, check_form, has_high_s, is_in_range};
-use sec1::der::asn1::{AnyRef, UintRef};
-use sec1::der::{self, Decode};
+use crate::jose::key::two_numbers;
 
 /// r and s.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,7 +57,7 @@ impl Number {
 pub fn open(curve: Curve, key: Option<&EcKey>, message: &[u8], signature: &[u8]) -> Option<Ecdsa> {
     let (form, r, s) = match check_form(curve, signature) {
         Err(Malformed::Der { .. }) => {
-            let (r, s) = of_der(signature).ok()?;
+            let [r, s] = two_numbers(signature).ok()?;
             (Form::Der, r, s)
         }
         Err(Malformed::Length { .. }) => return None,
@@ -76,13 +75,5 @@ pub fn open(curve: Curve, key: Option<&EcKey>, message: &[u8], signature: &[u8])
         has_high_s: curve == Curve::Secp256k1 && has_high_s(&joined),
         r,
         s,
-    })
-}
-
-/// ECDSA-Sig-Value (RFC 3279 section 2.2.3).
-fn of_der(signature: &[u8]) -> der::Result<(&[u8], &[u8])> {
-    AnyRef::from_der(signature)?.sequence(|fields| {
-        let [r, s] = [UintRef::decode(fields)?, UintRef::decode(fields)?];
-        Ok((r.as_bytes(), s.as_bytes()))
     })
 }

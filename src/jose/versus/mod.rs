@@ -122,11 +122,14 @@ impl Versus {
             };
         }
         let (one, other) = (one.map(Payload::read), other.map(Payload::read));
-        let document = |payload: &Option<Payload>| payload.as_ref()?.document().cloned();
-        match (document(&one), document(&other)) {
-            (Some(one), Some(other)) => self.documents(part, &one, &other),
+        let (one, other) = (one.as_ref(), other.as_ref());
+        match (
+            one.and_then(Payload::document),
+            other.and_then(Payload::document),
+        ) {
+            (Some(one), Some(other)) => self.documents(part, one, other),
             _ => {
-                let text = |payload: Option<Payload>| payload?.text().map(str::to_owned);
+                let text = |payload: Option<&Payload>| payload?.text().map(str::to_owned);
                 self.tell(
                     part,
                     String::new(),

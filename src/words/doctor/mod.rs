@@ -5,10 +5,9 @@ mod explained;
 mod remedy;
 
 use crate::doctor::{Attempt, Diagnosis, Explanation, Inputs};
-use serde::{Deserialize, Serialize};
 
 /// What is said of a diagnosis.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Told {
     pub cure: Option<Remedy>,
     pub explained: Vec<Note>,
@@ -17,7 +16,7 @@ pub struct Told {
 }
 
 /// A change that makes the token verify, and the button that makes it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Remedy {
     pub note: Note,
     pub button: String,
@@ -25,7 +24,7 @@ pub struct Remedy {
 }
 
 /// One thing that is said.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Note {
     /// A few words.
     pub title: String,

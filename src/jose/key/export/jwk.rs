@@ -7,10 +7,8 @@ use crate::jose::base64url;
 use crate::jose::crypto::ecdsa::EcKey;
 use crate::jose::crypto::eddsa::EdKey;
 use crate::jose::crypto::rsa::RsaKey;
+use crate::jose::json::quote;
 use crate::jose::key::Key;
-use rsa::pkcs1::{RsaPrivateKey, RsaPublicKey, UintRef};
-use sec1::der::Decode;
-use serde::{Serialize, Serializer};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
@@ -30,47 +28,45 @@ const OF_THUMBPRINT: [&str; 7] = ["crv", "e", "k", "kty", "n", "x", "y"];
 /// private key the private one.
 pub fn jwk(key: &Key, half: Half, about: JwkMembers) -> Option<Zeroizing<String>> {
     let members = of_half(key, half, about)?;
-    text(members.size(), |out| {
-        serde_json::to_writer_pretty(out, &members)
-    })
+    let mut out = Zeroizing::new(String::with_capacity(members.size()));
+    members.write(&mut out, "\n  ", ": ", "\n");
+    Some(out)
 }
 
 /// Keys as JWK Set (RFC 7517 section 5). `None` where one of them lacks the half.
 pub fn jwk_set(keys: &[(&Key, JwkMembers)], half: Half) -> Option<Zeroizing<String>> {
-    let keys = keys
-        .iter()
-        .map(|(key, about)| of_half(key, half, *about))
-        .collect::<Option<Vec<Members>>>()?;
-    let size = keys.iter().map(Members::size).sum();
-    text(size, |out| {
-        serde_json::to_writer_pretty(out, &Set { keys: &keys })
-    })
+    let mut sets = Vec::new();
+    for (key, about) in keys {
+        sets.push(of_half(key, half, *about)?);
+    }
+    let size: usize = sets.iter().map(Members::size).sum();
+    let mut out = Zeroizing::new(String::with_capacity(32 + size));
+    let mut before = "{\n  \"keys\": [\n    ";
+    for members in sets {
+        out.push_str(before);
+        members.write(&mut out, "\n      ", ": ", "\n    ");
+        before = ",\n    ";
+    }
+    out.push_str("\n  ]\n}");
+    Some(out)
 }
 
 /// The SHA-256 thumbprint of a key in base64url (RFC 7638). That of a secret is no public name for it: it lets
 /// guesses be tested (section 7).
 pub fn thumbprint(key: &Key) -> Option<String> {
     let mut members = members(key, Half::Public, JwkMembers::default())?;
-    let places = OF_THUMBPRINT.iter();
-    let ordered = places.filter_map(|name| members.take(name)).collect();
+    let mut ordered = Vec::new();
+    for name in OF_THUMBPRINT {
+        ordered.extend(members.take(name));
+    }
     let members = Members(ordered);
-    let text = text(members.size(), |out| serde_json::to_writer(out, &members))?;
+    let mut text = Zeroizing::new(String::with_capacity(members.size()));
+    members.write(&mut text, "", ":", "");
     Some(base64url::encode(&Sha256::digest(text.as_bytes())))
 }
 
 /// The members of one JWK in the order in which they are written.
 struct Members(Vec<(&'static str, Zeroizing<String>)>);
-
-#[derive(Serialize)]
-struct Set<'a> {
-    keys: &'a [Members],
-}
-
-impl Serialize for Members {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value.as_str())))
-    }
-}
 
 impl Members {
     /// The short members first: the numbers of an RSA key fill many lines.
@@ -100,7 +96,21 @@ impl Members {
         Some(self.0.swap_remove(at))
     }
 
-    /// Bytes that are enough for its text, escapes included.
+    /// As JSON: `line` goes before every member, `end` before the closing brace.
+    fn write(&self, out: &mut String, line: &str, colon: &str, end: &str) {
+        let mut before = "{";
+        for (name, value) in &self.0 {
+            let value = Zeroizing::new(quote(value));
+            for piece in [before, line, "\"", name, "\"", colon, &value] {
+                out.push_str(piece);
+            }
+            before = ",";
+        }
+        out.push_str(end);
+        out.push('}');
+    }
+
+    /// Bytes that are enough for its text: growing would leave pieces of a key behind.
     fn size(&self) -> usize {
         let sizes = self.0.iter().map(|(_, value)| 32 + 2 * value.len());
         32 + sizes.sum::<usize>()
@@ -130,19 +140,14 @@ fn members(key: &Key, half: Half, about: JwkMembers) -> Option<Members> {
 
 /// RFC 7518 section 6.3.
 fn rsa(key: &RsaKey, half: Half, mut members: Members) -> Option<Members> {
-    let der = key.public_der()?;
-    let public = <RsaPublicKey<UintRef>>::from_der(&der).ok()?;
-    members.bytes("n", public.modulus.as_bytes());
-    members.bytes("e", public.public_exponent.as_bytes());
+    for (name, number) in ["n", "e"].into_iter().zip(key.public_numbers()) {
+        members.bytes(name, &number);
+    }
     if half == Half::Private {
-        let der = key.private_der()?;
-        let private = <RsaPrivateKey<UintRef>>::from_der(&der).ok()?;
-        members.bytes("d", private.private_exponent.as_bytes());
-        members.bytes("p", private.prime1.as_bytes());
-        members.bytes("q", private.prime2.as_bytes());
-        members.bytes("dp", private.exponent1.as_bytes());
-        members.bytes("dq", private.exponent2.as_bytes());
-        members.bytes("qi", private.coefficient.as_bytes());
+        let names = ["d", "p", "q", "dp", "dq", "qi"];
+        for (name, number) in names.into_iter().zip(key.private_numbers()?) {
+            members.bytes(name, &number);
+        }
     }
     Some(members)
 }
@@ -168,15 +173,4 @@ fn okp(key: &EdKey, half: Half, mut members: Members) -> Option<Members> {
         members.bytes("d", key.private()?);
     }
     Some(members)
-}
-
-/// What is written into a text with enough room: growing would leave pieces of a key behind.
-fn text(
-    size: usize,
-    write: impl FnOnce(&mut Vec<u8>) -> serde_json::Result<()>,
-) -> Option<Zeroizing<String>> {
-    let mut out = Zeroizing::new(Vec::with_capacity(size));
-    write(&mut out).ok()?;
-    let text = String::from_utf8(std::mem::take(&mut *out)).ok()?;
-    Some(Zeroizing::new(text))
 }
