@@ -100,10 +100,10 @@ test.describe('by keyboard alone', () => {
   const STOPS = [
     /since load/, 'Share', /^Theme/, 'Help',
     'examples', 'Copy the token', 'Clear', 'token',
-    'generate', 'copy-key', 'Hide', 'Clear the key', 'key', 'key-encoding', 'on-edit', 'algorithm',
+    'generate', 'copy-key', 'Hide', 'Clear the key', 'key', 'key-encoding', 'About this key', 'The signature, opened', 'on-edit', 'algorithm',
     'skew', 'now',
-    'Copy the header as displayed', 'Copy the header as signed', 'header-json',
-    'Copy the payload as displayed', 'Copy the payload as signed', 'payload-json',
+    'Copy the header as displayed', 'Copy the header as signed', 'header-json', 'Every parameter explained', 'Bytes',
+    'Copy the payload as displayed', 'Copy the payload as signed', 'payload-json', 'Every claim explained', 'Bytes',
   ];
 
   // A box is outlined with its field, and a radio button is what is drawn after it.
@@ -157,7 +157,10 @@ test.describe('by keyboard alone', () => {
     await page.keyboard.press('ArrowRight');
     await expect(page.getByRole('radio', { name: 'Base64', exact: true })).toBeChecked();
     await expectVerdict(page, VERIFIED);
-    await page.keyboard.press('Tab');
+    for (const name of ['About this key', 'The signature, opened', 'on-edit']) {
+      await page.keyboard.press('Tab');
+      expect(await focused(page)).toEqual(seen(name));
+    }
     await page.keyboard.press('ArrowDown');
     await expect(page.getByRole('radio', { name: 'Sign again' })).toBeChecked();
   });
