@@ -3,6 +3,7 @@
 //! - [`jose`] is the core: it reads, verifies, signs and edits tokens, and knows nothing of browsers.
 //! - [`doctor`] finds out why a signature does not verify.
 //! - [`lint`] finds what is wrong or unwise about a token, rule by rule.
+//! - [`learn`] has the lessons.
 //! - [`words`] turns its answers into sentences.
 //! - [`paint`] colours the texts of the boxes.
 //! - [`counterpart`] tells where in the token and its parts the same thing stands.
@@ -10,6 +11,7 @@
 //! - [`axis`] lays the times of a token out on a line.
 //! - [`snippets`] verify such a token in code of your own.
 //! - [`worker`] runs what takes long away from the page's thread.
+//! - [`node`] is a piece of the page as data.
 //! - [`place`] reads the page's address, and writes links.
 //! - [`report`] writes down what was found, to take along.
 //! - [`shortcut`] tells which key does what.
@@ -20,7 +22,9 @@ pub mod counterpart;
 pub mod doctor;
 pub mod examples;
 pub mod jose;
+pub mod learn;
 pub mod lint;
+pub mod node;
 pub mod paint;
 pub mod place;
 pub mod report;

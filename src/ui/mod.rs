@@ -13,6 +13,7 @@ mod facts;
 mod findings;
 mod kept;
 mod key;
+mod learn;
 mod menu;
 mod notice;
 mod octets;
@@ -35,6 +36,7 @@ use checks::Checks;
 use chooser::Chooser;
 use findings::Findings;
 use key::KeyPanel;
+use learn::{Learn, Learning};
 use leptos::ev::{Event, MouseEvent};
 use leptos::prelude::*;
 use notice::Notice;
@@ -61,28 +63,37 @@ pub fn mount() {
 fn App() -> impl IntoView {
     let inspector = Inspector::new();
     inspector.begin();
+    let learning = Learning::new(inspector);
+    learning.follow_address();
     browser::every_second(move || inspector.tick());
-    browser::on_undo(move |redo| {
-        if redo {
-            inspector.redo()
-        } else {
-            inspector.undo()
-        }
-    });
+    browser::on_undo(
+        move |redo| {
+            if redo {
+                inspector.redo()
+            } else {
+                inspector.undo()
+            }
+        },
+        move || !learning.is_here(),
+    );
     browser::pointer::on_caret(move |id, at| inspector.point_in_box(id, at));
     browser::pointer::on_place(move |name| inspector.point_at(name));
     browser::pointer::on_show(move |name| inspector.show_place(&name));
     let notice = Notice::new();
     browser::paste::on_given(move |given| {
-        if !inspector.take_given(given) {
+        // What is pasted anywhere is inspected, from a lesson too.
+        if inspector.take_given(given) {
+            learning.leave();
+        } else {
             notice.say(labels::NOT_TAKEN, LONG_MOMENT);
         }
     });
     provide_context(inspector);
+    provide_context(learning);
     provide_context(Checks::new(inspector));
     view! {
         <TopBar notice=notice/>
-        <main class="inspector">
+        <main class="inspector" hidden=if_so(move || learning.is_here())>
             <VerdictPanel/>
             <div class="column">
                 <TokenPanel/>
@@ -96,6 +107,7 @@ fn App() -> impl IntoView {
             </div>
             <AlongPanel/>
         </main>
+        <Learn/>
         <Chooser/>
     }
 }

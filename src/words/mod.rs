@@ -18,6 +18,7 @@ pub mod invisible;
 pub mod json;
 pub mod key;
 pub mod labels;
+pub mod learn;
 pub mod moment;
 pub mod notes;
 pub mod octets;

@@ -7,10 +7,14 @@ pub mod highlight;
 pub mod keyboard;
 pub mod link;
 pub mod paste;
+pub mod patch;
+pub mod place;
 pub mod pointer;
 pub mod policy;
+pub mod progress;
 pub mod requests;
 pub mod rsa;
+pub mod stage;
 pub mod theme;
 pub mod worker;
 
@@ -112,10 +116,11 @@ fn listen_at<E: wasm_bindgen::convert::FromWasmAbi + 'static>(
     }
 }
 
-/// Calls back when undo or, with `true`, redo is asked for by keyboard, anywhere on the page.
-pub fn on_undo(act: impl Fn(bool) + 'static) {
+/// Calls back when undo or, with `true`, redo is asked for by keyboard, anywhere on the page; where it is not ours, the
+/// browser does it.
+pub fn on_undo(act: impl Fn(bool) + 'static, is_ours: impl Fn() -> bool + 'static) {
     listen("keydown", move |event: KeyboardEvent| {
-        if event.alt_key() || !(event.ctrl_key() || event.meta_key()) {
+        if event.alt_key() || !(event.ctrl_key() || event.meta_key()) || !is_ours() {
             return;
         }
         // With Caps Lock or on a Mac the case of the letter says nothing.

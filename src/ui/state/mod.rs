@@ -4,6 +4,7 @@
 mod diagnosis;
 mod editing;
 mod history;
+mod lesson;
 mod link;
 mod making;
 mod original;

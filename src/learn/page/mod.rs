@@ -1,0 +1,56 @@
+//! The pages of the lessons, as data.
+
+mod blocks;
+mod contents;
+mod prose;
+mod scene;
+mod step;
+
+use super::{Lesson, Place, Progress, Stage};
+use crate::node::Node;
+
+/// What a button does that is the page's own: its name, where the others are those of a step's inputs.
+pub mod press {
+    /// Play or pause.
+    pub const PLAY: &str = "@play";
+    pub const SPEED: &str = "@speed";
+    /// Back to how the step was found.
+    pub const AGAIN: &str = "@again";
+    /// Open in the inspector: the value is the token, a line break, and the key.
+    pub const OPEN: &str = "@open";
+    pub const FORGET: &str = "@forget";
+}
+
+/// All that a page is made of.
+pub struct Page<'a> {
+    pub place: Place,
+    pub stage: &'a Stage,
+    pub progress: &'a Progress,
+    pub is_playing: bool,
+    pub speed: u32,
+}
+
+impl Page<'_> {
+    /// The children of the page's main element.
+    pub fn nodes(&self) -> Vec<Node> {
+        match self.place.step() {
+            _ if self.place == Place::Inspector => Vec::new(),
+            Some((lesson, step)) => vec![self.toc(), self.article(lesson, step), self.stage_node()],
+            None => vec![self.toc(), self.contents()],
+        }
+    }
+
+    fn has(&self, lesson: &Lesson, step: usize) -> bool {
+        self.progress.has(lesson, step)
+    }
+}
+
+/// Words for those who listen, not for those who look.
+fn aside(words: impl Into<String>) -> Node {
+    crate::node::el("span").class("aside").say(words)
+}
+
+/// `true` or `false`, as attributes of ARIA and of our own have it.
+fn truth(holds: bool) -> &'static str {
+    if holds { "true" } else { "false" }
+}

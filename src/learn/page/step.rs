@@ -1,0 +1,97 @@
+//! One step of a lesson: its text, and its stage.
+
+use super::blocks::block;
+use super::contents::title;
+use super::prose::said;
+use super::{Page, aside, press, truth};
+use crate::learn::{Lesson, Place};
+use crate::node::{Node, el};
+use crate::words::learn;
+
+impl Page<'_> {
+    pub fn article(&self, lesson: &'static Lesson, step: usize) -> Node {
+        let (name, text, task, after) = match lesson.steps.get(step) {
+            Some(step) => (step.title, step.text, step.task, step.after),
+            None => (learn::QUESTIONS, "", learn::ASKED, ""),
+        };
+        let facts = &self.stage.facts;
+        let to_contents = el("a")
+            .set("href", Place::Contents.to_fragment())
+            .say(learn::CONTENTS);
+        let place = el("p")
+            .class("where")
+            .with(to_contents)
+            .say(" › ")
+            .say(lesson.title);
+        let done = if self.stage.is_done {
+            learn::TASK_DONE
+        } else {
+            ""
+        };
+        let task = el("section")
+            .class("try")
+            .set("data-done", truth(self.stage.is_done))
+            .with(el("h3").say(learn::TRY_IT))
+            .with_all(said(task, facts))
+            .with(el("p").class("did").set("role", "status").say(done));
+        el("article")
+            .class("lesson")
+            .with_all([place, title(name)])
+            .with_all(said(text, facts))
+            .with(task)
+            .with_all(said(after, facts))
+            .with(self.turns(lesson, step))
+    }
+
+    pub fn stage_node(&self) -> Node {
+        let blocks = self.stage.blocks.iter().map(|found| block(self, found));
+        el("section")
+            .class("stage")
+            .set("aria-label", learn::STAGE)
+            .with_all(blocks)
+    }
+
+    /// Back, on, and where one is.
+    fn turns(&self, lesson: &'static Lesson, step: usize) -> Node {
+        let is_ready = self.stage.is_done || self.has(lesson, step);
+        let dots = (0..lesson.length()).map(|at| self.dot(lesson, step, at));
+        let again = el("button")
+            .class("again")
+            .set("type", "button")
+            .set("name", press::AGAIN)
+            .say(learn::START_AGAIN);
+        el("nav")
+            .class("steps")
+            .set("aria-label", learn::STEPS)
+            .with(turn(self.place.previous(), learn::BACK).set("rel", "prev"))
+            .with(el("ol").with_all(dots))
+            .with(
+                turn(self.place.next(), learn::NEXT)
+                    .set("rel", "next")
+                    .set("data-ready", truth(is_ready)),
+            )
+            .with(again)
+    }
+
+    fn dot(&self, lesson: &'static Lesson, here: usize, step: usize) -> Node {
+        let Place::Step { lesson: at, .. } = self.place else {
+            return Node::default();
+        };
+        let current = if step == here { "step" } else { "false" };
+        let link = el("a")
+            .set("href", Place::Step { lesson: at, step }.to_fragment())
+            .set("aria-current", current)
+            .set("data-done", truth(self.has(lesson, step)))
+            .with(aside(learn::step_of(step + 1, lesson.length())));
+        el("li").with(link)
+    }
+}
+
+/// A link to the step before or after; before the first and after the last it leads nowhere.
+fn turn(to: Option<Place>, label: &str) -> Node {
+    let link = el("a").class("turn").say(label);
+    match to {
+        Some(place) => link.set("href", place.to_fragment()),
+        None => link.set("aria-disabled", "true"),
+    }
+}

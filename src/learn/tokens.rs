@@ -1,0 +1,137 @@
+//! Tokens of the lessons, made and judged by the core.
+
+use super::block::{Block, Tone};
+use crate::jose::changes::{Changes, PartChanges};
+use crate::jose::json::{Document, JsonChanges};
+use crate::jose::key::{KeyInput, SecretEncoding};
+use crate::jose::sign::Signer;
+use crate::jose::verify::{SignatureCheck, signature};
+use crate::jose::{Algorithm, Source, base64url, compose::compose, crypto::Seed};
+use crate::paint::{self, Painted, Run};
+
+/// The secret of the server in the lessons.
+pub const SECRET: &str = "the server's secret, made for these lessons";
+
+/// The header of the tokens with a shared secret.
+pub const HS256: &str = r#"{"alg":"HS256","typ":"JWT"}"#;
+
+/// A token that this key signed, by the algorithm of the header. Without a signature where it cannot.
+pub fn signed(header: &str, payload: &str, key: &str) -> String {
+    let unsigned = compose(header, payload);
+    let source = Source::read(&unsigned);
+    let key = KeyInput::read(key, SecretEncoding::Utf8);
+    let signed =
+        Signer::new(&source, &key).and_then(|signer| signer.sign(&unsigned, Seed::new([0; 32])));
+    signed.unwrap_or(unsigned)
+}
+
+/// Header and payload with a signature that stood under something else.
+pub fn with_signature(header: &str, payload: &str, signature: &str) -> String {
+    compose(header, payload) + signature
+}
+
+/// The three parts; empty where there are less.
+pub fn parts(token: &str) -> [&str; 3] {
+    let mut parts = token.splitn(3, '.');
+    [(); 3].map(|()| parts.next().unwrap_or(""))
+}
+
+/// What a careful verifier says of the signature with this key, and an algorithm that it requires.
+pub fn check(token: &str, key: &str, required: Option<Algorithm>) -> SignatureCheck {
+    let key = KeyInput::read(key, SecretEncoding::Utf8);
+    signature(&Source::read(token), &key, required)
+}
+
+pub fn verifies(token: &str, key: &str) -> bool {
+    matches!(check(token, key, None), SignatureCheck::Verified(_))
+}
+
+/// A token to look at. Against `original`, characters that differ are marked, and the signature if it does not hold.
+pub fn shown(
+    label: impl Into<String>,
+    token: &str,
+    original: &str,
+    key: &str,
+    holds: bool,
+) -> Block {
+    Block::Token {
+        label: label.into(),
+        runs: painted(token, original, holds),
+        token: token.to_owned(),
+        key: key.to_owned(),
+    }
+}
+
+fn painted(token: &str, original: &str, holds: bool) -> Vec<Run> {
+    let source = Source::read(token);
+    let changes = Changes::between(&Source::read(original), &source);
+    paint::token(token, &source, changes.as_ref(), !holds).unwrap_or_default()
+}
+
+/// How the payload of a token differs from that of another, in characters.
+pub fn payload_changes(original: &str, token: &str) -> PartChanges {
+    let changes = Changes::between(&Source::read(original), &Source::read(token));
+    changes.map(|changes| changes.payload).unwrap_or_default()
+}
+
+/// JSON to edit, with what differs from `original` marked.
+pub fn json_box(
+    (name, label, hint): (&'static str, &'static str, &'static str),
+    part: &'static str,
+    text: &str,
+    original: &str,
+) -> Block {
+    Block::Text {
+        name,
+        label,
+        hint,
+        text: text.to_owned(),
+        painted: json(text, original),
+        part,
+    }
+}
+
+fn json(text: &str, original: &str) -> Painted {
+    let document = |text: &str| Document::parse(text.to_owned()).ok();
+    let changes = document(original)
+        .zip(document(text))
+        .map(|(original, text)| JsonChanges::between(&original, &text));
+    paint::json(text, changes.as_ref(), &[])
+}
+
+/// The text of a member of a JSON object; `None` where it is no text, or this no object.
+pub fn member(json: &str, name: &str) -> Option<String> {
+    let document = Document::parse(json.to_owned()).ok()?;
+    let text = document.root().get(name)?.as_str()?;
+    Some(text.into_owned())
+}
+
+/// The text that a part of a token encodes.
+pub fn decoded(part: &str) -> String {
+    let bytes = base64url::decode(part).unwrap_or_default();
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// What the server says: accepted or rejected, and why.
+pub fn outcome(holds: bool, accepted: impl Into<String>, rejected: impl Into<String>) -> Block {
+    Block::Outcome {
+        tone: Tone::of(holds),
+        title: match holds {
+            true => "Accepted: the signature is that of this content".to_owned(),
+            false => "Rejected: the signature belongs to other content".to_owned(),
+        },
+        sentence: if holds {
+            accepted.into()
+        } else {
+            rejected.into()
+        },
+    }
+}
+
+/// JSON without the white space between its tokens; what is no JSON as it is.
+pub fn compact(text: &str) -> String {
+    match Document::parse(text.to_owned()) {
+        Ok(document) => document.compact(),
+        Err(_) => text.to_owned(),
+    }
+}

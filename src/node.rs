@@ -1,0 +1,81 @@
+//! A piece of the page as data: what is shown of something that has many forms, like the stage of a lesson. It is made
+//! without a browser, and one function brings the document to it.
+
+/// An element, or a text where `tag` is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Node {
+    pub tag: &'static str,
+    /// By their names in HTML. `value` and `checked` are what a field holds, and a name that starts with `--` is a
+    /// property for the stylesheet.
+    pub attributes: Vec<(&'static str, String)>,
+    pub children: Vec<Node>,
+    pub text: String,
+}
+
+/// An element.
+pub fn el(tag: &'static str) -> Node {
+    Node {
+        tag,
+        ..Node::default()
+    }
+}
+
+/// A text. It is never read as markup.
+pub fn text(text: impl Into<String>) -> Node {
+    Node {
+        text: text.into(),
+        ..Node::default()
+    }
+}
+
+impl Node {
+    pub fn set(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.attributes.push((name, value.into()));
+        self
+    }
+
+    /// An attribute that is there or not.
+    pub fn set_if(self, holds: bool, name: &'static str) -> Self {
+        if holds { self.set(name, "") } else { self }
+    }
+
+    pub fn class(self, names: impl Into<String>) -> Self {
+        self.set("class", names)
+    }
+
+    pub fn say(self, words: impl Into<String>) -> Self {
+        self.with(text(words))
+    }
+
+    pub fn with(mut self, child: Node) -> Self {
+        self.children.push(child);
+        self
+    }
+
+    pub fn with_all(mut self, children: impl IntoIterator<Item = Node>) -> Self {
+        self.children.extend(children);
+        self
+    }
+
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        let found = self.attributes.iter().find(|(own, _)| *own == name);
+        found.map(|(_, value)| &**value)
+    }
+
+    /// All the text within, in its order.
+    pub fn all_text(&self) -> String {
+        let mut all = self.text.clone();
+        all.extend(self.children.iter().map(Self::all_text));
+        all
+    }
+
+    /// The elements within that this holds for, in the order of the document.
+    pub fn find<'a>(&'a self, holds: &dyn Fn(&Node) -> bool) -> Vec<&'a Node> {
+        let mut found = Vec::new();
+        if holds(self) {
+            found.push(self);
+        }
+        found.extend(self.children.iter().flat_map(|child| child.find(holds)));
+        found
+    }
+}

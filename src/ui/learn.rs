@@ -1,0 +1,229 @@
+//! The lessons: where the learner is, what they did there, and the page that follows from it.
+
+use super::derived::Derived;
+use super::kept::Kept;
+use super::state::Inspector;
+use super::{browser, if_so};
+use crate::learn::page::{Page, press};
+use crate::learn::{Block, Lesson, MOMENT, Model, Place, Progress, Stage};
+use crate::node::Node;
+use leptos::html::Main;
+use leptos::prelude::*;
+
+/// How long a moment of a simulation is shown at speed 1, in milliseconds.
+const PACE: i32 = 1600;
+
+/// The speeds there are.
+const FASTEST: u32 = 4;
+
+/// A handle: cheap to copy.
+#[derive(Clone, Copy)]
+pub struct Learning {
+    inspector: Inspector,
+    place: Kept<Place>,
+    /// The steps that were touched since the page was opened.
+    models: Kept<Vec<(Place, Model)>>,
+    progress: Kept<Progress>,
+    is_playing: Kept<bool>,
+    speed: Kept<u32>,
+    /// Counts what makes a timer that still runs worthless.
+    run: StoredValue<u32>,
+    stage: Derived<Stage>,
+}
+
+#[component]
+pub fn Learn() -> impl IntoView {
+    let learning: Learning = expect_context();
+    let main = NodeRef::<Main>::new();
+    Effect::new(move |shown: Option<Vec<Node>>| {
+        let nodes = learning.nodes();
+        if let Some(main) = main.get() {
+            browser::patch::children(&main, &shown.unwrap_or_default(), &nodes);
+        }
+        nodes
+    });
+    view! {
+        <main
+            class="learn"
+            node_ref=main
+            hidden=if_so(move || !learning.is_here())
+            on:input=move |event| browser::stage::typed(&event, |name, value| learning.act(name, value))
+            on:click=move |event| browser::stage::pressed(&event, |name, value| learning.press(name, value))
+        ></main>
+    }
+}
+
+impl Learning {
+    pub fn new(inspector: Inspector) -> Self {
+        let place = Kept::new(Place::default());
+        let models: Kept<Vec<(Place, Model)>> = Kept::new(Vec::new());
+        let stage = Derived::new(move || {
+            let place = place.get();
+            let Some((lesson, step)) = place.step() else {
+                return Stage::default();
+            };
+            models.with(|models| lesson.show(step, &model(models, place, lesson, step)))
+        });
+        Self {
+            inspector,
+            place,
+            models,
+            progress: Kept::new(Progress::read(&browser::progress::kept())),
+            is_playing: Kept::new(false),
+            speed: Kept::new(1),
+            run: StoredValue::new(0),
+            stage,
+        }
+    }
+
+    /// Goes where the address says, now and whenever it changes.
+    pub fn follow_address(self) {
+        browser::place::on_place(move |place| {
+            if self.place.get_untracked() != place {
+                self.pause();
+                self.place.set(place);
+                browser::place::arrived();
+            }
+        });
+    }
+
+    /// Whether a lesson or the contents are shown, and not the inspector.
+    pub fn is_here(self) -> bool {
+        self.place.get() != Place::Inspector
+    }
+
+    /// To the inspector.
+    pub fn leave(self) {
+        if self.place.get_untracked() != Place::Inspector {
+            browser::place::go(Place::Inspector);
+        }
+    }
+
+    fn nodes(self) -> Vec<Node> {
+        let (is_playing, speed) = (self.is_playing.get(), self.speed.get());
+        self.stage.with(|stage| {
+            self.progress.with(|progress| {
+                let place = self.place.get();
+                let page = Page {
+                    place,
+                    stage,
+                    progress,
+                    is_playing,
+                    speed,
+                };
+                page.nodes()
+            })
+        })
+    }
+
+    /// The learner typed or chose something.
+    fn act(self, name: &str, value: &str) {
+        let place = self.place.get_untracked();
+        let Some((lesson, step)) = place.step() else {
+            return;
+        };
+        self.models.update(|models| {
+            let mut model = model(models, place, lesson, step);
+            lesson.act(step, &mut model, name, value);
+            models.retain(|(own, _)| *own != place);
+            models.push((place, model));
+        });
+        if self.stage.with_untracked(|stage| stage.is_done) {
+            self.note(lesson, step);
+        }
+    }
+
+    /// The learner pressed a button.
+    fn press(self, name: &str, value: &str) {
+        match name {
+            press::PLAY => self.play_or_pause(),
+            press::SPEED => self.speed.update(|speed| *speed = *speed % FASTEST + 1),
+            press::AGAIN => self.start_again(),
+            press::FORGET => self.forget_progress(),
+            press::OPEN => {
+                if let Some((token, key)) = value.split_once('\n') {
+                    self.inspector.load_lesson(token, key);
+                    self.leave();
+                }
+            }
+            _ => {
+                self.pause();
+                self.act(name, value);
+            }
+        }
+    }
+
+    fn start_again(self) {
+        self.pause();
+        let place = self.place.get_untracked();
+        self.models
+            .update(|models| models.retain(|(own, _)| *own != place));
+    }
+
+    fn note(self, lesson: &Lesson, step: usize) {
+        let mut progress = self.progress.get_untracked();
+        progress.add(lesson, step);
+        if self.progress.with_untracked(|held| *held != progress) {
+            browser::progress::keep(&progress.to_text());
+            self.progress.set(progress);
+        }
+    }
+
+    fn forget_progress(self) {
+        browser::progress::forget();
+        self.progress.set(Progress::default());
+    }
+
+    fn pause(self) {
+        self.is_playing.put(false);
+        self.run.update_value(|run| *run = run.wrapping_add(1));
+    }
+
+    /// One moment after the other, up to the last; from the first if the last is shown already.
+    fn play_or_pause(self) {
+        let was_playing = self.is_playing.get_untracked();
+        self.pause();
+        if !was_playing && let Some((at, last)) = self.moment() {
+            if at == last {
+                self.act(MOMENT, "0");
+            }
+            self.is_playing.set(true);
+            self.wait();
+        }
+    }
+
+    /// Which moment is shown, and which is the last.
+    fn moment(self) -> Option<(usize, usize)> {
+        self.stage.with_untracked(|stage| {
+            stage.blocks.iter().find_map(|block| match block {
+                Block::Player { at, last } => Some((*at, *last)),
+                _ => None,
+            })
+        })
+    }
+
+    fn wait(self) {
+        let run = self.run.get_value();
+        browser::after(PACE / self.speed.get_untracked() as i32, move || {
+            if self.run.get_value() != run {
+                return;
+            }
+            match self.moment() {
+                Some((at, last)) if at < last => {
+                    self.act(MOMENT, &(at + 1).to_string());
+                    if at + 1 < last {
+                        self.wait()
+                    } else {
+                        self.pause()
+                    }
+                }
+                _ => self.pause(),
+            }
+        });
+    }
+}
+
+fn model(models: &[(Place, Model)], place: Place, lesson: &Lesson, step: usize) -> Model {
+    let touched = models.iter().find(|(own, _)| *own == place);
+    touched.map_or_else(|| lesson.start(step), |(_, model)| model.clone())
+}

@@ -1,0 +1,68 @@
+//! Words around the lessons. What a lesson says is in the lesson.
+
+use super::count;
+use crate::learn::Chapter;
+
+pub const INSPECT: &str = "Inspect";
+pub const LEARN: &str = "Learn";
+pub const PLACES: &str = "Places";
+pub const CONTENTS: &str = "Lessons";
+pub const INTRODUCTION: &str = "Every lesson runs on the inspector itself: each token is made, edited and verified here, \
+                                while you watch. Read, play, or both.";
+pub const DONE: &str = "done";
+pub const FORGET: &str = "Forget my progress";
+pub const KEPT: &str = "Kept in this browser: which steps you have done, nothing else.";
+pub const STAGE: &str = "Stage";
+pub const TRY_IT: &str = "Try it";
+pub const TASK_DONE: &str = "Done.";
+pub const QUESTIONS: &str = "Questions";
+pub const ASKED: &str = "Choose an answer; the reason follows, whatever you choose.";
+pub const STEPS: &str = "Steps";
+pub const BACK: &str = "Back";
+pub const NEXT: &str = "Next";
+pub const START_AGAIN: &str = "Start again";
+pub const OPEN: &str = "Open in the inspector";
+pub const PLAY: &str = "Play";
+pub const PAUSE: &str = "Pause";
+pub const ONE_ON: &str = "One on";
+pub const ONE_BACK: &str = "One back";
+pub const RESET: &str = "To the start";
+pub const PLAYER: &str = "Player";
+pub const RIGHT: &str = "Right.";
+pub const WRONG: &str = "Not quite.";
+pub const LOG: &str = "What happened";
+
+/// The title of a chapter.
+pub fn chapter(chapter: Chapter) -> &'static str {
+    match chapter {
+        Chapter::Token => "The token",
+        Chapter::System => "In a system",
+        Chapter::Break => "Break it",
+        Chapter::Myths => "Myths",
+    }
+}
+
+/// Where one is in a lesson, counted from one.
+pub fn step_of(step: usize, of: usize) -> String {
+    ["Step ", &step.to_string(), " of ", &of.to_string()].concat()
+}
+
+/// Where one is in a simulation, counted from one.
+pub fn moment_of(at: usize, of: usize) -> String {
+    [&(at + 1).to_string(), " of ", &(of + 1).to_string()].concat()
+}
+
+pub fn speed(speed: u32) -> String {
+    ["Speed ", &speed.to_string(), "×"].concat()
+}
+
+/// How many lessons are done.
+pub fn done_of(done: usize, all: usize) -> String {
+    [
+        &done.to_string(),
+        " of ",
+        &count(all, "lesson", "lessons"),
+        " done.",
+    ]
+    .concat()
+}
