@@ -21,16 +21,16 @@ pub fn el(tag: &'static str) -> Node {
 }
 
 /// A text. It is never read as markup.
-pub fn text(text: impl Into<String>) -> Node {
+pub fn text(text: &str) -> Node {
     Node {
-        text: text.into(),
+        text: text.to_owned(),
         ..Node::default()
     }
 }
 
 impl Node {
-    pub fn set(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.attributes.push((name, value.into()));
+    pub fn set(mut self, name: &'static str, value: &str) -> Self {
+        self.attributes.push((name, value.to_owned()));
         self
     }
 
@@ -39,11 +39,11 @@ impl Node {
         if holds { self.set(name, "") } else { self }
     }
 
-    pub fn class(self, names: impl Into<String>) -> Self {
+    pub fn class(self, names: &str) -> Self {
         self.set("class", names)
     }
 
-    pub fn say(self, words: impl Into<String>) -> Self {
+    pub fn say(self, words: &str) -> Self {
         self.with(text(words))
     }
 

@@ -36,10 +36,11 @@ pub fn Learn() -> impl IntoView {
     let learning: Learning = expect_context();
     let main = NodeRef::<Main>::new();
     Effect::new(move |shown: Option<Vec<Node>>| {
+        let Some(main) = main.get() else {
+            return Vec::new();
+        };
         let nodes = learning.nodes();
-        if let Some(main) = main.get() {
-            browser::patch::children(&main, &shown.unwrap_or_default(), &nodes);
-        }
+        browser::patch::children(&main, &shown.unwrap_or_default(), &nodes);
         nodes
     });
     view! {

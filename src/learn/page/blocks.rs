@@ -40,7 +40,7 @@ pub fn block(page: &Page, block: &Block) -> Node {
             right,
         } => panel("comparing", label).with(el("div").class("compare").with_all([
             side(left),
-            el("span").class("sign").say(*sign),
+            el("span").class("sign").say(sign),
             side(right),
         ])),
         Block::Code {
@@ -60,12 +60,12 @@ pub fn block(page: &Page, block: &Block) -> Node {
         Block::Buttons { label, buttons } => el("div")
             .class("choices")
             .set("role", "group")
-            .set("aria-label", *label)
+            .set("aria-label", label)
             .with(
                 el("span")
                     .class("hint")
                     .set("aria-hidden", "true")
-                    .say(*label),
+                    .say(label),
             )
             .with_all(buttons.iter().map(button)),
         Block::Choice {
@@ -76,11 +76,11 @@ pub fn block(page: &Page, block: &Block) -> Node {
         } => {
             let options = options.iter().map(|(value, words)| {
                 let input = radio(name, value, chosen == value);
-                el("label").with(input).with(el("span").say(*words))
+                el("label").with(input).with(el("span").say(words))
             });
             el("fieldset")
                 .class("choice")
-                .with(el("legend").say(*label))
+                .with(el("legend").say(label))
                 .with(el("span").class("segments").with_all(options))
         }
         Block::Range { .. } => range(block),
@@ -110,7 +110,9 @@ pub fn block(page: &Page, block: &Block) -> Node {
 /// A panel with its title.
 pub fn panel(class: &str, label: &str) -> Node {
     let header = el("header").with(el("h3").say(label));
-    el("section").class(["panel ", class].concat()).with(header)
+    el("section")
+        .class(&["panel ", class].concat())
+        .with(header)
 }
 
 fn text_box(
@@ -137,7 +139,7 @@ fn text_box(
         Piece::Note(_) => None,
     });
     el("section")
-        .class(["panel part ", part].concat())
+        .class(&["panel part ", part].concat())
         .with(header)
         .with(el("div").class("field").with(paint(runs)).with(box_))
 }
@@ -146,7 +148,7 @@ fn wire(label: &str, runs: &[Run], token: &str, key: &str) -> Node {
     let open = el("button")
         .set("type", "button")
         .set("name", press::OPEN)
-        .set("value", [token, "\n", key].concat())
+        .set("value", &[token, "\n", key].concat())
         .say(learn::OPEN);
     let header = el("header")
         .with(el("h3").say(label))
@@ -219,14 +221,14 @@ fn range(block: &Block) -> Node {
     };
     let input = el("input")
         .set("type", "range")
-        .set("name", *name)
-        .set("min", min.to_string())
-        .set("max", max.to_string())
-        .set("value", value.to_string())
+        .set("name", name)
+        .set("min", &min.to_string())
+        .set("max", &max.to_string())
+        .set("value", &value.to_string())
         .set("aria-valuetext", shown);
     el("label")
         .class("range")
-        .with(el("span").say(*label))
+        .with(el("span").say(label))
         .with(input)
         .with(el("output").say(shown))
 }
@@ -234,7 +236,7 @@ fn range(block: &Block) -> Node {
 fn table(label: &str, head: &[&str], rows: &[Row]) -> Node {
     let head = head
         .iter()
-        .map(|cell| el("th").set("scope", "col").say(*cell));
+        .map(|cell| el("th").set("scope", "col").say(cell));
     let rows = rows.iter().map(|row| {
         let cells = row.cells.iter().enumerate().map(|(at, cell)| match at {
             0 => el("th").set("scope", "row").say(cell),
@@ -266,7 +268,7 @@ fn question(block: &Block) -> Node {
     };
     let options = answers.iter().enumerate().map(|(at, words)| {
         let input = radio(name, &at.to_string(), *chosen == Some(at));
-        el("label").with(input).with(el("span").say(*words))
+        el("label").with(input).with(el("span").say(words))
     });
     let judged = match (chosen, is_right) {
         (None, _) => "",
@@ -281,7 +283,7 @@ fn question(block: &Block) -> Node {
     el("fieldset")
         .class("panel question")
         .set("data-right", truth(*is_right))
-        .with(el("legend").say(*ask))
+        .with(el("legend").say(ask))
         .with_all(options)
         .with(answer)
 }

@@ -26,7 +26,7 @@ impl Page<'_> {
         let mut link = el("a")
             .set(
                 "href",
-                Place::Step {
+                &Place::Step {
                     lesson: at,
                     step: 0,
                 }
@@ -34,10 +34,10 @@ impl Page<'_> {
             )
             .set("aria-current", if is_here { "page" } else { "false" })
             .set("data-done", truth(is_done))
-            .with(el("span").class("number").say((at + 1).to_string()))
+            .with(el("span").class("number").say(&(at + 1).to_string()))
             .say(lesson.title);
         if is_done {
-            link = link.with(aside([", ", learn::DONE].concat()));
+            link = link.with(aside(&[", ", learn::DONE].concat()));
         }
         el("li").with(link)
     }
@@ -51,7 +51,7 @@ impl Page<'_> {
         el("article").class("lesson").with_all([
             title(learn::CONTENTS),
             el("p").say(learn::INTRODUCTION),
-            el("p").say(learn::done_of(self.progress.lessons(), LESSONS.len())),
+            el("p").say(&learn::done_of(self.progress.lessons(), LESSONS.len())),
             el("p").class("note").say(learn::KEPT),
             el("p").with(forget),
         ])

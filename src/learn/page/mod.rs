@@ -46,7 +46,7 @@ impl Page<'_> {
 }
 
 /// Words for those who listen, not for those who look.
-fn aside(words: impl Into<String>) -> Node {
+fn aside(words: &str) -> Node {
     crate::node::el("span").class("aside").say(words)
 }
 

@@ -7,11 +7,11 @@ use crate::node::{Node, el, text};
 pub fn said(words: &str, facts: &[(&'static str, String)]) -> Vec<Node> {
     let said = paragraphs(words, facts).into_iter().map(|pieces| {
         el("p").with_all(pieces.into_iter().map(|piece| match piece.style {
-            Style::Plain => text(piece.text),
-            Style::Strong => el("strong").say(piece.text),
-            Style::Code => el("code").say(piece.text),
-            Style::Live => el("output").say(piece.text),
-            Style::Source => el("cite").say(piece.text),
+            Style::Plain => text(&piece.text),
+            Style::Strong => el("strong").say(&piece.text),
+            Style::Code => el("code").say(&piece.text),
+            Style::Live => el("output").say(&piece.text),
+            Style::Source => el("cite").say(&piece.text),
         }))
     });
     said.collect()

@@ -11,7 +11,7 @@ pub fn scene(label: &str, actors: &[Actor], message: Option<&Message>) -> Node {
         .with_all(actors.iter().map(actor))
         .with_all(message.map(travelling));
     super::blocks::panel("scene", label)
-        .set("--actors", actors.len().to_string())
+        .set("--actors", &actors.len().to_string())
         .with(cards)
 }
 
@@ -37,8 +37,8 @@ fn travelling(message: &Message) -> Node {
             },
         )
         .set("data-tone", message.tone.name())
-        .set("--first", (first + 1).to_string())
-        .set("--last", (last + 2).to_string())
+        .set("--first", &(first + 1).to_string())
+        .set("--last", &(last + 2).to_string())
         .with(el("span").say(&message.text))
 }
 
@@ -48,11 +48,11 @@ pub fn player(page: &Page, at: usize, last: usize) -> Node {
         el("button")
             .set("type", "button")
             .set("name", crate::learn::MOMENT)
-            .set("value", to.unwrap_or(at).to_string())
+            .set("value", &to.unwrap_or(at).to_string())
             .set_if(to.is_none(), "disabled")
             .say(label)
     };
-    let own = |name: &str, label: String| {
+    let own = |name: &str, label: &str| {
         el("button")
             .set("type", "button")
             .set("name", name)
@@ -69,8 +69,8 @@ pub fn player(page: &Page, at: usize, last: usize) -> Node {
         .set("aria-label", learn::PLAYER)
         .with(go((at > 0).then_some(0), learn::RESET))
         .with(go(at.checked_sub(1), learn::ONE_BACK))
-        .with(own(press::PLAY, play.to_owned()).class("play"))
+        .with(own(press::PLAY, play).class("play"))
         .with(go((at < last).then_some(at + 1), learn::ONE_ON))
-        .with(own(press::SPEED, learn::speed(page.speed)))
-        .with(el("span").class("hint").say(learn::moment_of(at, last)))
+        .with(own(press::SPEED, &learn::speed(page.speed)))
+        .with(el("span").class("hint").say(&learn::moment_of(at, last)))
 }

@@ -16,7 +16,7 @@ impl Page<'_> {
         };
         let facts = &self.stage.facts;
         let to_contents = el("a")
-            .set("href", Place::Contents.to_fragment())
+            .set("href", &Place::Contents.to_fragment())
             .say(learn::CONTENTS);
         let place = el("p")
             .class("where")
@@ -79,10 +79,10 @@ impl Page<'_> {
         };
         let current = if step == here { "step" } else { "false" };
         let link = el("a")
-            .set("href", Place::Step { lesson: at, step }.to_fragment())
+            .set("href", &Place::Step { lesson: at, step }.to_fragment())
             .set("aria-current", current)
             .set("data-done", truth(self.has(lesson, step)))
-            .with(aside(learn::step_of(step + 1, lesson.length())));
+            .with(aside(&learn::step_of(step + 1, lesson.length())));
         el("li").with(link)
     }
 }
@@ -91,7 +91,7 @@ impl Page<'_> {
 fn turn(to: Option<Place>, label: &str) -> Node {
     let link = el("a").class("turn").say(label);
     match to {
-        Some(place) => link.set("href", place.to_fragment()),
+        Some(place) => link.set("href", &place.to_fragment()),
         None => link.set("aria-disabled", "true"),
     }
 }

@@ -8,6 +8,10 @@ use web_sys::{Element, HtmlElement, Node as DomNode};
 
 /// Brings the children of an element, which show `old`, to `new`.
 pub fn children(parent: &DomNode, old: &[Node], new: &[Node]) {
+    // Whatever is there then is not ours, like the empty text that Leptos leaves in an element without children.
+    if old.is_empty() {
+        parent.set_text_content(None);
+    }
     for (at, node) in new.iter().enumerate() {
         let shown = parent.child_nodes().item(at as u32);
         match (old.get(at), shown) {
