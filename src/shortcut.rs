@@ -21,11 +21,13 @@ pub enum Shortcut {
     Examples,
     /// Turns light to dark and dark to light.
     Theme,
+    /// Slides for a projector, or no slides any more.
+    Present,
 }
 
 impl Shortcut {
     /// All of them, with their keys as the browser names them (`KeyboardEvent.key`).
-    pub const ALL: [(&'static str, Self); 9] = [
+    pub const ALL: [(&'static str, Self); 10] = [
         ("?", Self::Help),
         ("t", Self::Token),
         ("k", Self::Key),
@@ -35,6 +37,7 @@ impl Shortcut {
         ("s", Self::Share),
         ("e", Self::Examples),
         ("l", Self::Theme),
+        ("f", Self::Present),
     ];
 
     /// What a key does, with caps lock or without.

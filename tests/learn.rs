@@ -19,6 +19,7 @@ fn begun(lesson: &Lesson, step: usize) -> Stage {
 
 fn nodes(place: Place, stage: &Stage, progress: &Progress) -> Vec<Node> {
     let page = Page {
+        address: "https://inspector.example/",
         place,
         stage,
         progress,

@@ -2,16 +2,21 @@
 
 use super::derived::Derived;
 use super::kept::Kept;
+use super::notice::Notice;
 use super::state::Inspector;
 use super::{browser, if_so};
 use crate::learn::page::{Page, press};
 use crate::learn::{Block, Lesson, MOMENT, Model, Place, Progress, Stage};
 use crate::node::Node;
+use crate::words::{labels, learn as words};
 use leptos::html::Main;
 use leptos::prelude::*;
 
 /// How long a moment of a simulation is shown at speed 1, in milliseconds.
 const PACE: i32 = 1600;
+
+/// How long it is said that something was copied, in milliseconds.
+const BRIEFLY: i32 = 2500;
 
 /// The speeds there are.
 const FASTEST: u32 = 4;
@@ -20,11 +25,13 @@ const FASTEST: u32 = 4;
 #[derive(Clone, Copy)]
 pub struct Learning {
     inspector: Inspector,
+    notice: Notice,
     place: Kept<Place>,
     /// The steps that were touched since the page was opened.
     models: Kept<Vec<(Place, Model)>>,
     progress: Kept<Progress>,
     is_playing: Kept<bool>,
+    is_presenting: Kept<bool>,
     speed: Kept<u32>,
     /// Counts what makes a timer that still runs worthless.
     run: StoredValue<u32>,
@@ -55,7 +62,7 @@ pub fn Learn() -> impl IntoView {
 }
 
 impl Learning {
-    pub fn new(inspector: Inspector) -> Self {
+    pub fn new(inspector: Inspector, notice: Notice) -> Self {
         let place = Kept::new(Place::default());
         let models: Kept<Vec<(Place, Model)>> = Kept::new(Vec::new());
         let stage = Derived::new(move || {
@@ -67,10 +74,12 @@ impl Learning {
         });
         Self {
             inspector,
+            notice,
             place,
             models,
             progress: Kept::new(Progress::read(&browser::progress::kept())),
             is_playing: Kept::new(false),
+            is_presenting: Kept::new(false),
             speed: Kept::new(1),
             run: StoredValue::new(0),
             stage,
@@ -102,10 +111,12 @@ impl Learning {
 
     fn nodes(self) -> Vec<Node> {
         let (is_playing, speed) = (self.is_playing.get(), self.speed.get());
+        let address = browser::address();
         self.stage.with(|stage| {
             self.progress.with(|progress| {
                 let place = self.place.get();
                 let page = Page {
+                    address: &address,
                     place,
                     stage,
                     progress,
@@ -141,6 +152,8 @@ impl Learning {
             press::SPEED => self.speed.update(|speed| *speed = *speed % FASTEST + 1),
             press::AGAIN => self.start_again(),
             press::FORGET => self.forget_progress(),
+            press::PRESENT => self.present(),
+            press::COPY => self.copy(value),
             press::OPEN => {
                 if let Some((token, key)) = value.split_once('\n') {
                     self.inspector.load_lesson(token, key);
@@ -152,6 +165,39 @@ impl Learning {
                 self.act(name, value);
             }
         }
+    }
+
+    /// Slides for a projector, or no slides any more.
+    pub fn present(self) {
+        self.is_presenting
+            .update(|presenting| *presenting = !*presenting);
+        browser::place::mark_document("data-present", self.is_presenting.get_untracked());
+    }
+
+    /// Turns the slides, by the keys of a keyboard or a clicker. Says whether the key was for that.
+    pub fn turn_by_key(self, key: &str) -> bool {
+        let place = self.place.get_untracked();
+        let to = match key {
+            _ if !self.is_presenting.get_untracked() => return false,
+            "ArrowRight" | "PageDown" | " " => place.next(),
+            "ArrowLeft" | "PageUp" => place.previous(),
+            "Escape" => {
+                self.present();
+                return true;
+            }
+            _ => return false,
+        };
+        if let Some(place) = to {
+            browser::place::go(place);
+        }
+        to.is_some()
+    }
+
+    fn copy(self, text: &str) {
+        browser::clipboard::copy(text, move |copied| match copied {
+            true => self.notice.say(words::COPIED, BRIEFLY),
+            false => self.notice.say(labels::NOT_COPIED, BRIEFLY),
+        });
     }
 
     fn start_again(self) {

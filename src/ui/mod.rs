@@ -63,8 +63,10 @@ pub fn mount() {
 fn App() -> impl IntoView {
     let inspector = Inspector::new();
     inspector.begin();
-    let learning = Learning::new(inspector);
+    let notice = Notice::new();
+    let learning = Learning::new(inspector, notice);
     learning.follow_address();
+    browser::place::mark_document("data-embed", browser::place::is_embedded());
     browser::every_second(move || inspector.tick());
     browser::on_undo(
         move |redo| {
@@ -79,7 +81,6 @@ fn App() -> impl IntoView {
     browser::pointer::on_caret(move |id, at| inspector.point_in_box(id, at));
     browser::pointer::on_place(move |name| inspector.point_at(name));
     browser::pointer::on_show(move |name| inspector.show_place(&name));
-    let notice = Notice::new();
     browser::paste::on_given(move |given| {
         // What is pasted anywhere is inspected, from a lesson too.
         if inspector.take_given(given) {

@@ -25,7 +25,7 @@ pub const TOPICS: [(&str, &[&str]); 4] = [
     (
         "What is kept",
         &[
-            "Nothing but the theme, and that only if you chose light or dark. Tokens and keys are gone when you leave or reload the page.",
+            "The theme, if you chose light or dark, and which steps of the lessons you have done. Nothing else: tokens and keys are gone when you leave or reload the page.",
         ],
     ),
     (
@@ -41,10 +41,14 @@ pub const SHORTCUTS: &str = "Keyboard shortcuts";
 pub const SINGLE_KEYS: &str = "Single-key shortcuts, outside of text fields";
 
 /// Those that need no letting: with keys that are held.
-pub const ALWAYS: [(&str, &str); 3] = [
+pub const ALWAYS: [(&str, &str); 4] = [
     ("Ctrl+Z", "Undo (⌘Z on a Mac)"),
     ("Ctrl+Shift+Z", "Redo (⇧⌘Z on a Mac)"),
     ("Esc", "Close what is open"),
+    (
+        "→ ← Space PgDn PgUp",
+        "While presenting: to the next step, and back",
+    ),
 ];
 
 /// What a shortcut does.
@@ -59,5 +63,6 @@ pub fn shortcut(shortcut: Shortcut) -> &'static str {
         Shortcut::Share => "Share",
         Shortcut::Examples => "Examples",
         Shortcut::Theme => "Light or dark",
+        Shortcut::Present => "Present: large, for a projector",
     }
 }

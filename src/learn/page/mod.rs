@@ -19,10 +19,16 @@ pub mod press {
     /// Open in the inspector: the value is the token, a line break, and the key.
     pub const OPEN: &str = "@open";
     pub const FORGET: &str = "@forget";
+    /// Slides for a projector, or no slides any more.
+    pub const PRESENT: &str = "@present";
+    /// Copies its value.
+    pub const COPY: &str = "@copy";
 }
 
 /// All that a page is made of.
 pub struct Page<'a> {
+    /// The address of the page, up to its `?` or `#`.
+    pub address: &'a str,
     pub place: Place,
     pub stage: &'a Stage,
     pub progress: &'a Progress,
@@ -53,4 +59,18 @@ fn aside(words: &str) -> Node {
 /// `true` or `false`, as attributes of ARIA and of our own have it.
 fn truth(holds: bool) -> &'static str {
     if holds { "true" } else { "false" }
+}
+
+/// What another page writes to show a place of this one without its frame.
+pub fn embed_code(address: &str, fragment: &str, title: &str) -> String {
+    [
+        "<iframe src=\"",
+        address,
+        "?embed",
+        fragment,
+        "\" title=\"",
+        title,
+        "\" width=\"100%\" height=\"720\" style=\"border:0\"></iframe>",
+    ]
+    .concat()
 }

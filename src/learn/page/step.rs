@@ -41,6 +41,17 @@ impl Page<'_> {
             .with(task)
             .with_all(said(after, facts))
             .with(self.turns(lesson, step))
+            .with(self.take_along(lesson))
+    }
+
+    /// Slides of it, and a frame of it for another page.
+    fn take_along(&self, lesson: &Lesson) -> Node {
+        let embed = super::embed_code(self.address, &self.place.to_fragment(), lesson.title);
+        el("p").class("take-along").with_all([
+            own_button(press::AGAIN, learn::START_AGAIN),
+            own_button(press::PRESENT, learn::PRESENT),
+            own_button(press::COPY, learn::COPY_EMBED).set("value", &embed),
+        ])
     }
 
     pub fn stage_node(&self) -> Node {
@@ -55,11 +66,6 @@ impl Page<'_> {
     fn turns(&self, lesson: &'static Lesson, step: usize) -> Node {
         let is_ready = self.stage.is_done || self.has(lesson, step);
         let dots = (0..lesson.length()).map(|at| self.dot(lesson, step, at));
-        let again = el("button")
-            .class("again")
-            .set("type", "button")
-            .set("name", press::AGAIN)
-            .say(learn::START_AGAIN);
         el("nav")
             .class("steps")
             .set("aria-label", learn::STEPS)
@@ -70,7 +76,6 @@ impl Page<'_> {
                     .set("rel", "next")
                     .set("data-ready", truth(is_ready)),
             )
-            .with(again)
     }
 
     fn dot(&self, lesson: &'static Lesson, here: usize, step: usize) -> Node {
@@ -94,4 +99,11 @@ fn turn(to: Option<Place>, label: &str) -> Node {
         Some(place) => link.set("href", &place.to_fragment()),
         None => link.set("aria-disabled", "true"),
     }
+}
+
+fn own_button(name: &str, label: &str) -> Node {
+    el("button")
+        .set("type", "button")
+        .set("name", name)
+        .say(label)
 }

@@ -7,6 +7,12 @@ use web_sys::{Element, KeyboardEvent};
 /// Elements that letters are for: where they are typed, or pick an option.
 const TAKES_LETTERS: &str = "textarea, select, [contenteditable], details[open], input:not([type=checkbox], [type=radio], [type=range])";
 
+/// Elements that the space bar presses.
+const TAKES_SPACE: &str = "button, summary, input";
+
+/// Elements in which the arrow keys choose, or scroll.
+const TAKES_ARROWS: &str = "input, [tabindex='0']";
+
 /// Calls back with every key that is pressed alone, outside of text fields and dialogs. Where it answers
 /// `true`, the key was for the page, and does nothing else.
 pub fn on_key(press: impl Fn(&str) -> bool + 'static) {
@@ -19,14 +25,16 @@ pub fn on_key(press: impl Fn(&str) -> bool + 'static) {
 
 fn is_alone(event: &KeyboardEvent) -> bool {
     let held = event.ctrl_key() || event.alt_key() || event.meta_key() || event.repeat();
-    !held && !takes_letters(event) && !dialog::any_is_open()
-}
-
-fn takes_letters(event: &KeyboardEvent) -> bool {
     let target = event.target();
     let target = target.and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| {
-        let field = target.closest(TAKES_LETTERS);
-        field.is_ok_and(|field| field.is_some())
-    })
+    let is_within = |selector: &str| {
+        let found = target.as_ref().map(|target| target.closest(selector));
+        found.is_some_and(|found| found.is_ok_and(|found| found.is_some()))
+    };
+    let is_taken = match &*event.key() {
+        " " => is_within(TAKES_SPACE),
+        "ArrowLeft" | "ArrowRight" => is_within(TAKES_ARROWS),
+        _ => false,
+    };
+    !held && !is_taken && !is_within(TAKES_LETTERS) && !dialog::any_is_open()
 }

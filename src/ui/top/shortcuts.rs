@@ -7,7 +7,9 @@ use super::theme::Theme;
 use super::{browser, help};
 use crate::shortcut::Shortcut;
 use crate::ui::kept::Kept;
+use crate::ui::learn::Learning;
 use crate::words::labels;
+use leptos::prelude::expect_context;
 
 /// How long the page says what a key did, in milliseconds.
 const MOMENT: i32 = 2500;
@@ -15,7 +17,11 @@ const MOMENT: i32 = 2500;
 /// Listens for as long as the page lives; keys pressed alone only where `single_keys` allows them.
 pub fn listen(single_keys: Kept<bool>, theme: Kept<Theme>, sharing: Sharing, notice: Notice) {
     let token = inspector().token;
+    let learning: Learning = expect_context();
     browser::keyboard::on_key(move |key| {
+        if learning.turn_by_key(key) {
+            return true;
+        }
         let Some(shortcut) = Shortcut::of_key(key).filter(|_| single_keys.get_untracked()) else {
             return false;
         };
@@ -28,6 +34,7 @@ pub fn listen(single_keys: Kept<bool>, theme: Kept<Theme>, sharing: Sharing, not
             Shortcut::CopyToken => token.with_untracked(|token| copy(token, notice)),
             Shortcut::Share => sharing.open(),
             Shortcut::Examples => browser::press("examples"),
+            Shortcut::Present => learning.present(),
             Shortcut::Theme => {
                 theme.update(|theme| *theme = theme.opposite());
                 theme.get_untracked().show();
