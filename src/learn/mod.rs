@@ -2,6 +2,7 @@
 //! [`Model`], and a step makes of it all that is shown, a [`Stage`], with the core of the inspector. So every state can
 //! be had again, and every lesson can be walked to its end without a browser.
 
+mod about;
 mod address;
 mod block;
 mod lessons;
@@ -12,6 +13,7 @@ mod progress;
 mod prose;
 mod tokens;
 
+pub use about::about;
 pub use address::Place;
 pub use block::{Actor, Block, Button, Line, Message, Row, Side, Tone};
 pub use lessons::LESSONS;

@@ -4,9 +4,10 @@ use super::derived::Derived;
 use super::kept::Kept;
 use super::state::Inspector;
 use super::{browser, if_so, inspector};
-use crate::lint::Place;
+use crate::learn::{Place, about};
+use crate::lint;
 use crate::words::fact::Fact;
-use crate::words::labels;
+use crate::words::{labels, learn};
 use leptos::prelude::*;
 
 #[component]
@@ -39,10 +40,11 @@ pub fn rows(facts: &[Fact]) -> Vec<impl IntoView + use<>> {
 
 fn row(fact: &Fact) -> impl IntoView + use<> {
     let place = fact.place;
+    let lesson = about(&fact.name).filter(|_| place.is_some() && fact.depth == 0);
     view! {
         <div
             data-mark=fact.tone.name()
-            data-place=place.map(Place::name)
+            data-place=place.map(lint::Place::name)
             style:--depth=fact.depth.to_string()
         >
             <dt>{fact.name.clone()}</dt>
@@ -55,6 +57,10 @@ fn row(fact: &Fact) -> impl IntoView + use<> {
                 <button type="button" data-show hidden=place.is_none()>
                     {labels::SHOW} <span class="aside">" " {fact.name.clone()}</span>
                 </button>
+                " "
+                <a href=lesson.map(Place::to_fragment) hidden=lesson.is_none()>
+                    {learn::LEARN_WHY} <span class="aside">" " {fact.name.clone()}</span>
+                </a>
             </dd>
         </div>
     }

@@ -6,8 +6,9 @@ use super::doctor::Doctor;
 use super::inspector;
 use super::rules::Rules;
 use crate::jose::{Overall, State};
-use crate::lint::{Finding, Place, Severity};
-use crate::words::{self, Said, findings::FindingSaid, labels};
+use crate::learn::{Place, about};
+use crate::lint::{self, Finding, Severity};
+use crate::words::{self, Said, findings::FindingSaid, labels, learn};
 use leptos::prelude::*;
 
 /// A finding as it is shown.
@@ -16,7 +17,7 @@ struct Row {
     severity: Severity,
     said: Said,
     why: &'static str,
-    place: Option<Place>,
+    place: Option<lint::Place>,
 }
 
 #[component]
@@ -123,8 +124,9 @@ fn row(row: Row) -> impl IntoView {
         why,
         place,
     } = row;
+    let lesson = about(id);
     view! {
-        <li data-finding=id data-severity=severity.name() data-place=place.map(Place::name)>
+        <li data-finding=id data-severity=severity.name() data-place=place.map(lint::Place::name)>
             <h3>
                 <span class="severity">{labels::severity(severity.name())}</span> " " {said.short}
             </h3>
@@ -134,6 +136,10 @@ fn row(row: Row) -> impl IntoView {
                 <button type="button" data-show hidden=place.is_none()>
                     {labels::SHOW} <span class="aside">" " {id}</span>
                 </button>
+                " "
+                <a href=lesson.map(Place::to_fragment) hidden=lesson.is_none()>
+                    {learn::LEARN_WHY} <span class="aside">" " {id}</span>
+                </a>
             </p>
         </li>
     }

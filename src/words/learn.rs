@@ -21,6 +21,7 @@ pub const STEPS: &str = "Steps";
 pub const BACK: &str = "Back";
 pub const NEXT: &str = "Next";
 pub const START_AGAIN: &str = "Start again";
+pub const LEARN_WHY: &str = "See why";
 pub const PRESENT: &str = "Present";
 pub const COPY_EMBED: &str = "Copy embed code";
 pub const COPIED: &str = "Copied.";
