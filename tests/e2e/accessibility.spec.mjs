@@ -1,6 +1,5 @@
 // Everybody can use it: axe finds nothing, whatever the verdict, the colours and the width.
-import AxeBuilder from '@axe-core/playwright';
-import { test, expect, box, check, edit, enter, expectVerdict, open, overflowing, verdictWords, visit } from './page.mjs';
+import { test, expect, box, check, edit, enter, expectVerdict, open, overflowing, verdictWords, violations, visit } from './page.mjs';
 import { line, unfoldAll } from './folds.mjs';
 import { EXPIRED, NOW, SECRET, pair, signed, tampered } from './tokens.mjs';
 
@@ -20,12 +19,6 @@ const LOOKS = {
   'a phone in the dark': { colorScheme: 'dark', width: 390 },
   'a small phone': { colorScheme: 'light', width: 320 },
 };
-
-/** What axe holds against the page: rule and place. */
-async function violations(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target}: ${failureSummary}`));
-}
 
 for (const [name, [verdict, texts]] of Object.entries(VERDICTS)) {
   test(`with ${name}, axe finds nothing in light, dark and narrow`, async ({ page }) => {

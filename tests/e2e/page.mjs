@@ -1,6 +1,7 @@
 // What every test of the page begins with: `import { test, expect } from './page.mjs'`.
 // Its `page` fails the test if the page reports an error, breaks its own security policy (browsers report that as an
 // error too) or asks any other origin for anything.
+import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect } from '@playwright/test';
 import { NOW } from './tokens.mjs';
 
@@ -133,4 +134,10 @@ export function typeCodeUnits(page, id, units) {
     element.value = String.fromCharCode(...units);
     element.dispatchEvent(new InputEvent('input', { bubbles: true }));
   }, [id, units]);
+}
+
+/** What axe holds against the page: rule and place. */
+export async function violations(page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target}: ${failureSummary}`));
 }
