@@ -1,9 +1,10 @@
 //! The lessons, one file each.
 
 mod edit;
+mod encoded;
 mod parts;
 
 use super::Lesson;
 
 /// All of them, in their order.
-pub static LESSONS: [Lesson; 2] = [parts::LESSON, edit::LESSON];
+pub static LESSONS: [Lesson; 3] = [parts::LESSON, encoded::LESSON, edit::LESSON];
