@@ -57,11 +57,7 @@ fn a_token_needs_both_dots() {
         found(SLUG, 2),
         "the token to edit is the one of the first step"
     );
-    let stage = asks_for(
-        SLUG,
-        2,
-        &[("lesson-token", &whole.replacen('.', "", 1))],
-    );
+    let stage = asks_for(SLUG, 2, &[("lesson-token", &whole.replacen('.', "", 1))]);
     assert_eq!(outcome(&stage), "2 parts");
     assert_eq!(fact(&stage, "parts"), "2");
 }

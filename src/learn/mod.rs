@@ -3,6 +3,7 @@
 //! be had again, and every lesson can be walked to its end without a browser.
 
 mod address;
+mod binary;
 mod block;
 mod inputs;
 mod lessons;

@@ -1,6 +1,7 @@
 //! Encoded is not encrypted.
 
 use crate::jose::{Source, base64url, verdict};
+use crate::learn::binary::bits;
 use crate::learn::block::{Block, Line, Row, Side, Tone};
 use crate::learn::inputs::{buttons, text_box};
 use crate::learn::tokens::{self, HS256, SECRET};
@@ -285,15 +286,15 @@ fn groups(bytes: &[u8]) -> Block {
     }
     Block::Table {
         label: "By hand, a row for three bytes",
-        head: vec!["Bytes", "8 bits each", "6 bits each", "Numbers", "Characters"],
+        head: vec![
+            "Bytes",
+            "8 bits each",
+            "6 bits each",
+            "Numbers",
+            "Characters",
+        ],
         rows,
     }
-}
-
-/// The last bits of a number, the highest first.
-fn bits(number: u8, count: u8) -> String {
-    let bit = |at| if number >> at & 1 == 1 { '1' } else { '0' };
-    (0..count).rev().map(bit).collect()
 }
 
 fn spaced(values: &[u8], write: fn(u8) -> String) -> String {

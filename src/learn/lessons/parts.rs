@@ -137,7 +137,7 @@ const DOTS: Step = Step {
         let text = model.get("lesson-token");
         let parts = text.split('.').count();
         Stage {
-            blocks: vec![judged(text), token_box(text)],
+            blocks: vec![tokens::judged(text), token_box(text)],
             facts: vec![("parts", parts.to_string())],
             is_done: parts < 3,
         }
@@ -159,7 +159,7 @@ const BEGINNING: Step = Step {
         let holds = tokens::verifies(&token, SECRET);
         Stage {
             blocks: vec![
-                judged(&token),
+                tokens::judged(&token),
                 tokens::json_box(
                     ("lesson-header", "Header", "as it is encoded"),
                     "header",
@@ -173,17 +173,6 @@ const BEGINNING: Step = Step {
         }
     },
 };
-
-/// The inspector's own word on whether a text is a token.
-fn judged(text: &str) -> Block {
-    let check = crate::jose::verdict::format(&Source::read(text));
-    let said = crate::words::format::said(&check);
-    Block::Outcome {
-        tone: Tone::of(check.state() == crate::jose::State::Pass),
-        title: said.short,
-        sentence: said.sentence,
-    }
-}
 
 /// A token to edit, in the colours of its parts.
 fn token_box(text: &str) -> Block {
