@@ -4,7 +4,9 @@
 
 mod about;
 mod address;
+mod binary;
 mod block;
+mod inputs;
 mod lessons;
 mod model;
 pub mod page;

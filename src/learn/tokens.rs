@@ -5,6 +5,7 @@ use crate::jose::changes::{Changes, PartChanges};
 use crate::jose::json::{Document, JsonChanges};
 use crate::jose::key::{KeyInput, SecretEncoding};
 use crate::jose::sign::Signer;
+use crate::jose::verdict::{State, format};
 use crate::jose::verify::{SignatureCheck, signature};
 use crate::jose::{Algorithm, Source, base64url, compose::compose, crypto::Seed};
 use crate::paint::{self, Painted, Run};
@@ -125,6 +126,21 @@ pub fn outcome(holds: bool, accepted: impl Into<String>, rejected: impl Into<Str
         } else {
             rejected.into()
         },
+    }
+}
+
+/// The inspector's own word on the form of a token.
+pub fn judged(text: &str) -> Block {
+    let check = format(&Source::read(text));
+    let said = crate::words::format::said(&check);
+    Block::Outcome {
+        tone: match check.state() {
+            State::Pass => Tone::Good,
+            State::Warn => Tone::Warn,
+            _ => Tone::Bad,
+        },
+        title: said.short,
+        sentence: said.sentence,
     }
 }
 

@@ -12,7 +12,7 @@ use super::notes::{Clock, Tone};
 use crate::jose::Span;
 use crate::jose::json::{Document, Duplicate, Member, Type, Value};
 use crate::lint::Place;
-pub(super) use names::Names;
+pub(crate) use names::Names;
 use names::inside;
 use table::Row;
 
