@@ -6,6 +6,7 @@
 //! - [`learn`] has the lessons.
 //! - [`words`] turns its answers into sentences.
 //! - [`paint`] colours the texts of the boxes.
+//! - [`panel`] names the explanations that a link can open.
 //! - [`counterpart`] tells where in the token and its parts the same thing stands.
 //! - [`examples`] are tokens and keys to start with.
 //! - [`axis`] lays the times of a token out on a line.
@@ -26,6 +27,7 @@ pub mod learn;
 pub mod lint;
 pub mod node;
 pub mod paint;
+pub mod panel;
 pub mod place;
 pub mod report;
 pub mod shortcut;

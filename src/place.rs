@@ -1,9 +1,10 @@
 //! What a link to the page asks for, and making one. Everything is in the fragment, which never reaches a server.
 
 use crate::jose::json::Document;
-use crate::jose::key::Entry;
+use crate::jose::key::{Entry, Key};
 use crate::jose::{Algorithm, KeyInput, SecretEncoding};
 use crate::lint::{Policy, Profile};
+use crate::panel::Panel;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// What is written otherwise than it is: all but the unreserved characters of RFC 3986 section 2.3.
@@ -13,6 +14,9 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
+/// The longest note, in bytes.
+pub const MAX_NOTE: usize = 2000;
+
 /// What a link holds.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Link {
@@ -21,6 +25,12 @@ pub struct Link {
     pub key: Option<String>,
     /// There was a key that is no public key; it was left unread.
     pub secret_refused: bool,
+    /// A shared secret that its maker marked as one that guards nothing. It never comes with a `key`.
+    pub demo_secret: Option<String>,
+    /// What its maker has to say, at most [`MAX_NOTE`] bytes.
+    pub note: Option<String>,
+    /// An explanation to open.
+    pub panel: Option<Panel>,
     /// Seconds since 1970 at which time stands still.
     pub now: Option<f64>,
     /// The name of the required algorithm.
@@ -78,6 +88,12 @@ impl Link {
         let pairs = [
             ("token", self.token.as_deref()),
             ("key", key),
+            (
+                "demo-secret",
+                self.demo_secret.as_deref().filter(|_| key.is_none()),
+            ),
+            ("note", self.note.as_deref()),
+            ("open", self.panel.map(Panel::name)),
             ("alg", self.algorithm.as_deref()),
             ("now", now.as_deref()),
             ("kind", policy.profile.map(Profile::name)),
@@ -112,6 +128,9 @@ impl Link {
             "token" | "id_token" | "access_token" | "value" => self.token = Some(value.to_owned()),
             "key" | "publicKey" if is_public(value) => self.key = Some(value.to_owned()),
             "key" | "publicKey" if !value.is_empty() => self.secret_refused = true,
+            "demo-secret" if is_shared_secret(value) => self.demo_secret = Some(value.to_owned()),
+            "note" => self.note = Some(value[..value.floor_char_boundary(MAX_NOTE)].to_owned()),
+            "open" => self.panel = Panel::from_name(value),
             "now" => self.now = time(value),
             "alg" => match Algorithm::from_name(value) {
                 Some(_) => self.algorithm = Some(value.to_owned()),
@@ -129,6 +148,12 @@ impl Link {
     fn policy(&mut self) -> &mut Policy {
         self.policy.get_or_insert_default()
     }
+}
+
+/// Whether a text is a shared secret, and no key of a pair.
+pub fn is_shared_secret(text: &str) -> bool {
+    let input = KeyInput::read(text, SecretEncoding::Utf8);
+    matches!(input.single(), Some(Key::Secret(_)))
 }
 
 /// A JSON number of seconds, as times are in a token.

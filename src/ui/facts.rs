@@ -6,12 +6,14 @@ use super::state::Inspector;
 use super::{browser, if_so, inspector};
 use crate::learn::{Place, about};
 use crate::lint;
+use crate::panel::Panel;
 use crate::words::fact::Fact;
 use crate::words::{labels, learn};
 use leptos::prelude::*;
 
 #[component]
 pub fn Facts(
+    panel: Panel,
     title: &'static str,
     /// What there is to say; asked while it is open.
     say: fn(Inspector) -> Vec<Fact>,
@@ -25,7 +27,7 @@ pub fn Facts(
     let rows = move || facts.with(|facts| rows(facts));
     let is_empty = if_so(move || is_open.get() && facts.with(Vec::is_empty));
     view! {
-        <details class="fold" on:toggle=move |event| is_open.put(browser::is_open(&event))>
+        <details class="fold" id=panel.name() on:toggle=move |event| is_open.put(browser::is_open(&event))>
             <summary>{title}</summary>
             <p class="note" hidden=if_so(move || !is_empty.get())>{labels::NOTHING_TO_EXPLAIN}</p>
             <dl class="facts">{rows}</dl>

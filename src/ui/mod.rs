@@ -95,6 +95,9 @@ fn App() -> impl IntoView {
     view! {
         <TopBar notice=notice/>
         <main class="inspector" hidden=if_so(move || learning.is_here())>
+            <p class="teacher" hidden=if_so(move || inspector.note.with(String::is_empty))>
+                <strong>{labels::NOTE_FROM_LINK}</strong> " " {words_of(move || inspector.note.get())}
+            </p>
             <VerdictPanel/>
             <div class="column">
                 <TokenPanel/>

@@ -9,6 +9,7 @@ use crate::jose::octets::Quad;
 use crate::jose::{Carrier, Span};
 use crate::lint::Place;
 use crate::paint::{Reading, readings};
+use crate::panel::Panel;
 use crate::words::{labels, octets};
 use leptos::prelude::*;
 
@@ -24,6 +25,10 @@ struct Group {
 #[component]
 pub fn Octets(part: Editable) -> impl IntoView {
     let inspector = inspector();
+    let panel = match part {
+        Editable::Header => Panel::HeaderBytes,
+        Editable::Payload => Panel::PayloadBytes,
+    };
     let is_open = Kept::new(false);
     let most = Kept::new(STEP);
     let groups = Derived::new(move || {
@@ -48,7 +53,7 @@ pub fn Octets(part: Editable) -> impl IntoView {
         said.unwrap_or_else(|| octets::HINT.to_owned())
     };
     view! {
-        <details class="fold" on:toggle=move |event| is_open.put(browser::is_open(&event))>
+        <details class="fold" id=panel.name() on:toggle=move |event| is_open.put(browser::is_open(&event))>
             <summary>{octets::TITLE}</summary>
             <p class="note">{words_of(said)}</p>
             <ol class="octets">{cells}</ol>

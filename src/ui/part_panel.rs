@@ -9,6 +9,7 @@ use super::state::{Inspector, Shared};
 use super::text_box::TextBox;
 use super::{if_so, inspector, press, words_of};
 use crate::jose::edit::Editable;
+use crate::panel::Panel;
 use crate::ui::derived::Derived;
 use crate::words::fact::Fact;
 use crate::words::labels;
@@ -40,9 +41,9 @@ pub fn PartPanel(part: Editable) -> impl IntoView {
             labels::COPY_PAYLOAD_AS_SIGNED,
         ),
     };
-    let (explain, facts): (_, fn(Inspector) -> Vec<Fact>) = match part {
-        Editable::Header => (labels::EXPLAIN_HEADER, explained::header),
-        Editable::Payload => (labels::EXPLAIN_PAYLOAD, explained::payload),
+    let (panel, explain, facts): (_, _, fn(Inspector) -> Vec<Fact>) = match part {
+        Editable::Header => (Panel::Header, labels::EXPLAIN_HEADER, explained::header),
+        Editable::Payload => (Panel::Payload, labels::EXPLAIN_PAYLOAD, explained::payload),
     };
     let text = Signal::derive(move || Zeroizing::new(state.text.get()));
     let look = Derived::new(move || Shared::new(state.look()));
@@ -76,7 +77,7 @@ pub fn PartPanel(part: Editable) -> impl IntoView {
             // The notes once more, as a list: for those who listen, and where there is no room beside the text.
             <dl class="notes">{move || look.with(|look| rows(&look.notes))}</dl>
             <div class="folds">
-                <Facts title=explain say=facts/>
+                <Facts panel=panel title=explain say=facts/>
                 <Octets part=part/>
             </div>
         </section>

@@ -2,6 +2,7 @@
 
 use super::{grouped, key, moment};
 use crate::jose::KeyInput;
+use crate::panel::Panel;
 
 pub const TITLE: &str = "Share a link";
 pub const NOTHING: &str = "There is no token to share yet.";
@@ -10,6 +11,13 @@ pub const TOKEN: &str = "The token. Whoever has the link has the token, and may 
 pub const NOT_PUBLIC: &str = "Not the key: what is in the key box is not public through and through, and is never put into a link.";
 pub const LINK: &str = "The link";
 pub const COPY: &str = "Copy the link";
+pub const COPY_EMBED: &str = "Copy embed code";
+pub const EMBEDDED: &str = "JWT Inspector";
+pub const DEMO_SECRET: &str =
+    "The secret, as a demo secret: it guards nothing, and everybody with the link may have it";
+pub const NOTE: &str = "For a demo: a note to whoever opens it";
+pub const PANEL: &str = "For a demo: what stands open";
+pub const NO_PANEL: &str = "nothing";
 
 /// Links that some mail, chat and address bars cut, in characters.
 const LONG: usize = 32_000;
@@ -17,6 +25,18 @@ const LONG: usize = 32_000;
 /// "The public key: RSA public key, 2048 bits, PEM SPKI".
 pub fn key(input: &KeyInput) -> String {
     format!("The public key: {}", key::recognised(input))
+}
+
+/// What can stand open.
+pub fn panel(panel: Panel) -> &'static str {
+    match panel {
+        Panel::Header => "the header explained",
+        Panel::Payload => "the payload explained",
+        Panel::HeaderBytes => "the bytes of the header",
+        Panel::PayloadBytes => "the bytes of the payload",
+        Panel::Key => "the key explained",
+        Panel::Signature => "the signature explained",
+    }
 }
 
 /// "The required algorithm: ES256".

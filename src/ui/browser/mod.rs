@@ -190,6 +190,14 @@ fn is_whole(element: &HtmlTextAreaElement) -> bool {
     value.is_none_or(|text| text.is_valid_utf16())
 }
 
+/// Opens a `details`.
+pub fn unfold(id: &str) {
+    let details = document().get_element_by_id(id);
+    if let Some(Ok(details)) = details.map(JsCast::dyn_into::<HtmlDetailsElement>) {
+        details.set_open(true);
+    }
+}
+
 /// Whether the `details` that was opened or closed is open now.
 pub fn is_open(event: &Event) -> bool {
     let target = event.target();

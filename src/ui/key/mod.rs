@@ -12,6 +12,7 @@ use super::text_box::TextBox;
 use super::{change, if_so, inspector, press, words_of};
 use crate::jose::SecretEncoding;
 use crate::jose::alg::{Algorithm, SUPPORTED};
+use crate::panel::Panel;
 use crate::ui::kept::Kept;
 use crate::words::{self, labels};
 use exports::Exports;
@@ -35,6 +36,7 @@ pub fn KeyPanel() -> impl IntoView {
         let from = inspector.from_link.get();
         match () {
             () if from.secret_refused => labels::SECRET_IN_LINK,
+            () if from.demo_secret => labels::DEMO_SECRET,
             () if from.key => labels::KEY_FROM_LINK,
             () if inspector.key.with(|key| key.of_example) => labels::KEY_OF_EXAMPLE,
             () => "",
@@ -77,8 +79,8 @@ pub fn KeyPanel() -> impl IntoView {
             </div>
             <Signatures/>
             <div class="folds">
-                <Facts title=labels::EXPLAIN_KEY say=explained::key/>
-                <Facts title=labels::EXPLAIN_SIGNATURE say=explained::signature/>
+                <Facts panel=Panel::Key title=labels::EXPLAIN_KEY say=explained::key/>
+                <Facts panel=Panel::Signature title=labels::EXPLAIN_SIGNATURE say=explained::signature/>
             </div>
             <div class="choices">
                 <OnEditChoice/>

@@ -14,6 +14,8 @@ pub struct FromLink {
     pub clock: bool,
     pub algorithm: bool,
     pub secret_refused: bool,
+    /// The key is a secret that its maker marked as one that guards nothing.
+    pub demo_secret: bool,
     /// An algorithm that was to be required, but is not supported.
     pub unknown_algorithm: Option<String>,
 }
@@ -36,6 +38,7 @@ impl Inspector {
         self.from_link.update(|from| {
             from.token |= link.token.is_some();
             from.key |= link.key.is_some();
+            from.demo_secret = link.demo_secret.is_some();
             from.clock = link.now.is_some();
             from.algorithm |= link.algorithm.is_some();
             from.secret_refused = link.secret_refused;
@@ -44,7 +47,7 @@ impl Inspector {
         if let Some(token) = link.token {
             self.load_token(token, None);
         }
-        if let Some(key) = link.key {
+        if let Some(key) = link.key.or(link.demo_secret) {
             self.put_key(KeyText {
                 text: Zeroizing::new(key),
                 ..KeyText::default()
@@ -52,6 +55,10 @@ impl Inspector {
         }
         if let Some(name) = link.algorithm {
             self.required.set(name);
+        }
+        self.note.set(link.note.unwrap_or_default());
+        if let Some(panel) = link.panel {
+            browser::after(0, move || browser::unfold(panel.name()));
         }
         self.frozen_now.set(link.now);
         self.policy.set(link.policy.unwrap_or_default());

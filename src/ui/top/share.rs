@@ -5,8 +5,11 @@ use super::super::state::Inspector;
 use super::super::{inspector, words_of};
 use super::browser;
 use super::dialog::{Dialog, Tick};
+use crate::learn::page::embed_code;
 use crate::lint::Policy;
+use crate::panel::Panel;
 use crate::place::{self, Link};
+use crate::ui::change;
 use crate::ui::kept::Kept;
 use crate::words::{policy, share};
 use leptos::prelude::*;
@@ -42,11 +45,17 @@ impl Sharing {
         let key = page.key.with_untracked(|key| {
             place::is_public(&key.text).then(|| key.text.as_str().to_owned())
         });
+        let secret = page.key.with_untracked(|key| {
+            place::is_shared_secret(&key.text).then(|| key.text.as_str().to_owned())
+        });
         let has_key = page.key.with_untracked(|key| !key.text.is_empty());
         let algorithm = page.required.get_untracked();
         Link {
             token: Some(text).filter(|text| !text.is_empty()),
             secret_refused: has_key && key.is_none(),
+            demo_secret: secret,
+            note: None,
+            panel: None,
             key,
             now: page.frozen_now.get_untracked(),
             algorithm: Some(algorithm).filter(|name| name != "token"),
@@ -61,10 +70,16 @@ pub fn Share(sharing: Sharing) -> impl IntoView {
     let Sharing { inspector, offer } = sharing;
     let with_key = Kept::new(true);
     let with_clock = Kept::new(true);
+    let with_secret = Kept::new(false);
+    let note = Kept::new(String::new());
+    let panel = Kept::new(None);
     let address = Signal::derive(move || {
         let mut link = offer.get();
         link.key = link.key.filter(|_| with_key.get());
         link.now = link.now.filter(|_| with_clock.get());
+        link.demo_secret = link.demo_secret.filter(|_| with_secret.get());
+        link.note = Some(note.get()).filter(|note| !note.is_empty());
+        link.panel = panel.get();
         format!("{}#{}", browser::address(), link.to_fragment())
     });
     let key = Signal::derive(move || match offer.with(|link| link.key.is_some()) {
@@ -85,6 +100,17 @@ pub fn Share(sharing: Sharing) -> impl IntoView {
         link.policy.as_ref().map(|_| policy::IN_LINK.to_owned())
     });
     let clock = words(offer, |link| link.now.map(share::clock));
+    let secret = words(offer, |link| {
+        let secret = link.demo_secret.as_ref();
+        secret.map(|_| share::DEMO_SECRET.to_owned())
+    });
+    let embed = move |()| {
+        let link = address.get_untracked();
+        let (address, fragment) = link.split_once('#').unwrap_or((&link, ""));
+        embed_code(address, &["#", fragment].concat(), share::EMBEDDED)
+    };
+    let panels =
+        Panel::ALL.map(|panel| view! { <option value=panel.name()>{share::panel(panel)}</option> });
     let remark = Signal::derive(move || share::remark(address.with(String::len)));
     // What does not apply is empty, and the style shows nothing of it.
     view! {
@@ -98,7 +124,20 @@ pub fn Share(sharing: Sharing) -> impl IntoView {
                 <p>{algorithm}</p>
                 <p>{policy}</p>
                 <Tick label=clock on=with_clock/>
+                <Tick label=secret on=with_secret/>
                 <p>{words_of(move || share::tolerance(inspector.skew.get()).to_owned())}</p>
+                <label for="share-note">{share::NOTE}</label>
+                <textarea
+                    id="share-note"
+                    rows="2"
+                    maxlength=place::MAX_NOTE.to_string()
+                    on:input=change(move |text| note.set(text))
+                ></textarea>
+                <label for="share-panel">{share::PANEL}</label>
+                <select id="share-panel" on:change=change(move |name| panel.set(Panel::from_name(&name)))>
+                    <option value="">{share::NO_PANEL}</option>
+                    {panels.into_iter().collect::<Vec<_>>()}
+                </select>
                 <label for="share-link">{share::LINK}</label>
                 <textarea
                     id="share-link"
@@ -110,7 +149,10 @@ pub fn Share(sharing: Sharing) -> impl IntoView {
                     prop:value=address
                 ></textarea>
                 <p class="hint">{remark}</p>
-                <CopyButton label=share::COPY text=move |()| address.get_untracked()/>
+                <p class="copies">
+                    <CopyButton label=share::COPY text=move |()| address.get_untracked()/>
+                    <CopyButton label=share::COPY_EMBED text=embed/>
+                </p>
             </div>
         </Dialog>
     }
