@@ -64,7 +64,7 @@ const STORE: Step = Step {
     task: "Let things happen and send requests in between, until both designs have refused one. The table \
            shows what your events do to each.",
     after: "Sticky loses you with your server. The store does not mind a killed server, but every request has to ask it \
-            (look-ups so far: {lookups}), and when it is lost, everybody has to sign in again.",
+            (look-ups so far: {asked}), and when it is lost, everybody has to sign in again.",
     start: &[
         ("design", "sticky"),
         ("events", ""),
@@ -81,8 +81,8 @@ const STORE: Step = Step {
 
 const TOKEN: Step = Step {
     title: "Nothing to look up",
-    text: "A **token** carries the note itself, signed. A server that has the key verifies the signature, and that is all. \
-           The browser sends it along, for example as `Authorization: Bearer`. [[RFC 6750 section 2.1]]",
+    text: "A **token** carries the note itself, signed. A server that has the key judges it alone, and asks \
+           nobody. The browser sends it along, for example as `Authorization: Bearer`. [[RFC 6750 section 2.1]]",
     task: "Kill a server, add one, lose the store. Then send a request, and play it to its end.",
     after: "Answered: {answered}. Refused: {refused}. Look-ups: {lookups}. Every server that is up can judge every token, \
             the new one too.",
@@ -103,7 +103,7 @@ const TOKEN: Step = Step {
 
 const COSTS: Step = Step {
     title: "What each costs",
-    text: "A session costs memory for everybody who is signed in, and a look-up for every request. A token costs bytes on \
+    text: "A session in a store costs memory for everybody who is signed in, and a look-up for every request. A token costs bytes on \
            every request, and a computation.",
     task: "Move both. What grows with the people, and what with the requests?",
     after: "The memory is seldom the reason for tokens. That no request waits for a store is one; that a token can be \
@@ -212,7 +212,8 @@ fn stage(
             ("answered", own.counts.answered.to_string()),
             ("refused", own.counts.refused.to_string()),
             ("signins", own.counts.sign_ins.to_string()),
-            ("lookups", store.counts.lookups.to_string()),
+            ("lookups", own.counts.lookups.to_string()),
+            ("asked", store.counts.lookups.to_string()),
         ],
         is_done: !events.is_empty()
             && is_over(&own.moments, model)
