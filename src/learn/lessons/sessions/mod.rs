@@ -4,6 +4,7 @@ mod simulation;
 
 use crate::learn::block::{Block, Button, Row, Tone};
 use crate::learn::player::{MOMENT, is_over, played};
+use crate::learn::tokens::{self, SECRET};
 use crate::learn::{Chapter, Lesson, Model, Question, Stage, Step, nothing_else};
 use crate::words::grouped;
 use simulation::{Design, Run, run};
@@ -94,10 +95,14 @@ const TOKEN: Step = Step {
     ],
     act: happen,
     show: |model| {
-        stage(model, &[], |events, _| {
+        let mut stage = stage(model, &[], |events, _| {
             let has = |event| events.contains(event);
             has('K') && has('A') && has('L') && events.ends_with('R')
-        })
+        });
+        let token = simulation::token();
+        let shown = tokens::shown("The token", &token, &token, SECRET, true);
+        stage.blocks.push(shown);
+        stage
     },
 };
 
