@@ -1,5 +1,6 @@
 //! Log out, revoke, refresh.
 
+mod access;
 mod simulation;
 
 use crate::learn::block::{Block, Row, Tone};
@@ -16,13 +17,13 @@ pub const LESSON: Lesson = Lesson {
         Question {
             ask: "A token that was issued is good for three months. How do you end it today?",
             answers: &[
-                "Set its `exp` to yesterday.",
+                "Set its exp to yesterday.",
                 "Delete it in the browser.",
-                "Have the API refuse it: by its `jti` on a list, or all tokens, by dropping the key.",
+                "Have the API refuse it, by a list or by dropping the key.",
             ],
             right: 2,
             why: "`exp` is part of what was signed, and a deletion does not reach copies. Only who judges the token can \
-                  refuse it. Dropping the key ends every token that it signed. [[RFC 7519 section 4.1.4]]",
+                  refuse it. Without the key, all that it signed is refused. [[RFC 7519 section 4.1.4]]",
         },
         Question {
             ask: "What does a refresh token add to security?",
@@ -57,8 +58,8 @@ const LIST: Step = Step {
     text: "A token can have an identifier, `jti`. To revoke it, the API keeps that on a list until the token has expired, and \
            looks it up at every request. [[RFC 7519 section 4.1.7]]",
     task: "Play it. Then let your rights change instead, and play that.",
-    after: "Revoked at once: the old token is accepted for {window} minutes more. The price is what tokens were to spare: \
-            every server asks a common memory, at each request. But the list is short.",
+    after: "The old token is accepted for {window} minutes more. The price is what tokens were to spare: every server asks \
+            a common memory at each request. But the list is short.",
     start: &[("event", "logout"), ("life", "6"), (MOMENT, "0")],
     act: from_the_start,
     show: |model| {
@@ -72,11 +73,10 @@ const LIST: Step = Step {
 const SHORT: Step = Step {
     title: "Short life, and a refresh token",
     text: "An access token that lives for minutes needs no list. So that you need not sign in all the time, the browser also \
-           has a **refresh token**, which goes to the issuer only. The issuer remembers it, can revoke it, and reads your \
-           rights anew at each use. [[RFC 6749 section 1.5]] [[RFC 7009 section 2]]",
+           has a **refresh token**, for the issuer only. The issuer remembers it, can revoke it, and reads your rights anew \
+           at each use. [[RFC 6749 section 1.5]] [[RFC 7009 section 2]]",
     task: "Your rights change. Find a life with which the API notices within five minutes, and play it.",
-    after: "With a life of {life} minutes, old rights last for up to {window} minutes more, for {refreshes} refreshes an \
-            hour. Sign-ins: {signins}.",
+    after: "Old rights last for {window} minutes more, at {refreshes} refreshes an hour. Sign-ins: {signins}.",
     start: &[("event", "rights"), ("life", "6"), (MOMENT, "0")],
     act: from_the_start,
     show: |model| {
@@ -136,11 +136,11 @@ const ROTATION: Step = Step {
 
 const COSTS: Step = Step {
     title: "What each costs",
-    text: "Each way remembers something somewhere. The question is who is asked, and how often. What the issuer remembers is \
-           also the list of your sessions: you can end one of them, and a new password ends them all.",
+    text: "Each way remembers something somewhere. Who is asked, and how often? What the issuer remembers is also the list of \
+           your sessions: you can end one, and a new password should end them all.",
     task: "Find settings with which a copy is good for five minutes at most, and the issuer is asked for one request in ten \
            at most.",
-    after: "With {life} minutes: {refreshes} questions an hour in place of {requests}.",
+    after: "The issuer is asked {refreshes} times an hour, not {requests}.",
     start: &[("life", "30"), ("requests", "1")],
     act: nothing_else,
     show: |model| {

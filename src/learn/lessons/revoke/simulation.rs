@@ -1,10 +1,8 @@
-//! Half an hour between you, an API, an issuer of tokens and a thief. Every token is signed, and judged at its minute.
+//! Half an hour between you, an API, an issuer of tokens and a thief.
 
-use crate::jose::Source;
-use crate::jose::verdict::{TimeCheck, time};
+use super::access::Access;
 use crate::learn::block::{Actor, Message, Tone};
 use crate::learn::player::Moment;
-use crate::learn::tokens::{self, HS256, SECRET};
 
 /// What is chosen beforehand.
 #[derive(Clone, Copy, Debug)]
@@ -57,9 +55,6 @@ const THIEF: usize = 3;
 const EVENT: usize = 1;
 pub const END: usize = 30;
 
-/// Minute 0, in seconds since 1970.
-const START: usize = 1_800_000_000;
-
 pub fn run(plan: Plan) -> Run {
     let mut world = World::new(plan);
     world.sign_in();
@@ -76,7 +71,11 @@ pub fn run(plan: Plan) -> Run {
             world.turn(YOU);
         }
     }
-    let is_good = |minute: &usize| world.judge(first.as_ref(), *minute).is_ok();
+    let is_good = |minute: &usize| {
+        first
+            .as_ref()
+            .is_some_and(|first| first.judge(*minute, &world.denied).is_ok())
+    };
     let window = (EVENT..2 * END).take_while(is_good).count();
     Run {
         window,
@@ -110,13 +109,6 @@ struct Holder {
     access: Option<Access>,
     /// The number of a refresh token, from 1.
     refresh: usize,
-}
-
-#[derive(Clone)]
-struct Access {
-    token: String,
-    id: String,
-    until: usize,
 }
 
 impl World {
@@ -176,7 +168,7 @@ impl World {
         }
     }
 
-    /// Somebody renews what has expired, and sends a request.
+    /// Somebody renews what has expired, and sends a request; who has nothing does nothing.
     fn turn(&mut self, who: usize) {
         let now = self.now;
         let access = self.holders[who].access.as_ref();
@@ -184,17 +176,16 @@ impl World {
         if is_stale && self.holders[who].refresh > 0 {
             self.renew(who);
         }
-        if self.holders[who].access.is_some() {
-            self.request(who);
-        }
+        self.request(who);
     }
 
     fn request(&mut self, who: usize) {
-        let access = self.holders[who].access.clone();
-        let id = access.as_ref().map_or("", |access| &access.id);
-        let said = [name(who), " a request with ", id, "."].concat();
-        self.say(&said, Some((who, API, id, Tone::Plain)));
-        match self.judge(access.as_ref(), self.now) {
+        let Some(access) = self.holders[who].access.clone() else {
+            return;
+        };
+        let said = [name(who), " a request with ", &access.id, "."].concat();
+        self.say(&said, Some((who, API, &access.id, Tone::Plain)));
+        match access.judge(self.now, &self.denied) {
             Ok(role) => {
                 if who == THIEF {
                     self.thief_until = self.now;
@@ -213,24 +204,6 @@ impl World {
                 }
             }
         }
-    }
-
-    /// The role of whoever has this token, at this minute; or why it is refused.
-    fn judge(&self, access: Option<&Access>, minute: usize) -> Result<String, &'static str> {
-        let access = access.ok_or("there is no token")?;
-        if !tokens::verifies(&access.token, SECRET) {
-            return Err("the signature does not hold");
-        }
-        let now = (START + 60 * minute) as f64;
-        let TimeCheck::InTime { .. } = time(&Source::read(&access.token), now, 0.0) else {
-            return Err("the token has expired");
-        };
-        let payload = tokens::decoded(tokens::parts(&access.token)[1]);
-        let claim = |name| tokens::member(&payload, name).unwrap_or_default();
-        if self.plan.denylist && self.denied.contains(&claim("jti")) {
-            return Err("the token is on the list");
-        }
-        Ok(claim("role"))
     }
 
     fn renew(&mut self, who: usize) {
@@ -287,22 +260,7 @@ impl World {
     /// A new access token, with the rights of now.
     fn issue(&mut self) -> Access {
         self.issued += 1;
-        let id = ["t", &self.issued.to_string()].concat();
-        let until = self.now + self.plan.life;
-        let at = |minute: usize| (START + 60 * minute).to_string();
-        let payload = [
-            r#"{"sub":"42","role":""#,
-            self.role,
-            r#"","jti":""#,
-            &id,
-            r#"","iat":"#,
-            &at(self.now),
-            r#","exp":"#,
-            &at(until),
-            "}",
-        ];
-        let token = tokens::signed(HS256, &payload.concat(), SECRET);
-        Access { token, id, until }
+        Access::issued(self.issued, self.role, self.now, self.plan.life)
     }
 
     fn say(&mut self, said: &str, message: Option<(usize, usize, &str, Tone)>) {

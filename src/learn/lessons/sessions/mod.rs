@@ -1,5 +1,6 @@
 //! Sessions and tokens, side by side.
 
+mod design;
 mod simulation;
 
 use crate::learn::block::{Block, Button, Row, Tone};
@@ -7,7 +8,8 @@ use crate::learn::player::{MOMENT, is_over, played};
 use crate::learn::tokens::{self, SECRET};
 use crate::learn::{Chapter, Lesson, Model, Question, Stage, Step, nothing_else};
 use crate::words::grouped;
-use simulation::{Design, Run, run};
+use design::Design;
+use simulation::{Run, run};
 
 pub const LESSON: Lesson = Lesson {
     slug: "sessions",
@@ -99,7 +101,7 @@ const TOKEN: Step = Step {
             let has = |event| events.contains(event);
             has('K') && has('A') && has('L') && events.ends_with('R')
         });
-        let token = simulation::token();
+        let token = design::token();
         let shown = tokens::shown("The token", &token, &token, SECRET, true);
         stage.blocks.push(shown);
         stage

@@ -1,11 +1,13 @@
 //! Where a browser keeps it.
 
+mod cookie;
 mod simulation;
 
 use crate::learn::block::{Block, Row, Tone};
 use crate::learn::player::{MOMENT, is_over, played};
 use crate::learn::{Chapter, Lesson, Model, Question, Stage, Step, nothing_else};
-use simulation::{Attack, Cookie, Place, Run, SameSite, run};
+use cookie::{Cookie, SameSite};
+use simulation::{Attack, Place, Run, run};
 
 pub const LESSON: Lesson = Lesson {
     slug: "storage",
@@ -14,14 +16,14 @@ pub const LESSON: Lesson = Lesson {
     steps: &[SCRIPT, FORGERY, WIRE, BUILD],
     questions: &[
         Question {
-            ask: "Your app sends the token itself, as `Authorization: Bearer`. What does that protect from?",
+            ask: "Your app itself adds the token to its requests. What does that protect from?",
             answers: &["From CSRF.", "From XSS.", "From both."],
             right: 0,
             why: "A foreign page can make the browser send a request, but not add your token. A script within your page can \
                   do whatever your own script can. [[OAuth browser-based apps section 5]]",
         },
         Question {
-            ask: "Is an `HttpOnly` cookie always the safest place?",
+            ask: "Is an HttpOnly cookie always the safest place?",
             answers: &[
                 "Yes: no script can read it.",
                 "No: the browser sends it unasked, so CSRF has to be dealt with.",

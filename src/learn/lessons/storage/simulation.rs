@@ -1,5 +1,6 @@
-//! What a browser keeps and sends along, by the rules for cookies of RFC 6265bis, and what attacks come to.
+//! What attacks come to on a token that a browser keeps.
 
+use super::cookie::{Cookie, Request};
 use crate::learn::block::{Actor, Message, Tone};
 use crate::learn::player::Moment;
 use crate::learn::tokens::{self, HS256, SECRET};
@@ -10,20 +11,6 @@ pub enum Place {
     Memory,
     LocalStorage,
     Cookie(Cookie),
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Cookie {
-    pub http_only: bool,
-    pub secure: bool,
-    pub same_site: SameSite,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SameSite {
-    None,
-    Lax,
-    Strict,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,41 +38,10 @@ pub struct Run {
     pub is_done_as_you: bool,
 }
 
-/// What the rules ask of a request.
-struct Request {
-    is_same_site: bool,
-    is_safe: bool,
-    is_top_level: bool,
-    is_secure: bool,
-}
-
 const ATTACKER: usize = 0;
 const PAGE: usize = 1;
 const STORAGE: usize = 2;
 const SERVER: usize = 3;
-
-impl Cookie {
-    /// Whether a browser stores it (RFC 6265bis section 5.7).
-    pub fn is_stored(self) -> bool {
-        self.secure || self.same_site != SameSite::None
-    }
-
-    /// Why it stays at home, if it does (RFC 6265bis section 5.8.3).
-    fn stays(self, request: &Request) -> Option<&'static str> {
-        if self.secure && !request.is_secure {
-            return Some("the cookie is Secure, and there is no TLS");
-        }
-        if request.is_same_site || self.same_site == SameSite::None {
-            return None;
-        }
-        match self.same_site {
-            SameSite::Lax if request.is_safe && request.is_top_level => None,
-            SameSite::Lax if request.is_safe => Some("it is cross-site, and opens no page"),
-            SameSite::Lax => Some("it is cross-site, and POST is no safe method"),
-            _ => Some("it is cross-site"),
-        }
-    }
-}
 
 impl Attack {
     pub const ALL: [Self; 6] = [
