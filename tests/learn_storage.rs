@@ -183,22 +183,19 @@ fn each_defence_closes_its_own_attacks() {
         ("secure", "yes"),
         ("own-header", "yes"),
     ];
-    let script = "Script in your page (XSS) no yes".to_owned();
+    let script = "Script in your page (XSS) no yes";
     for site in ["none", "lax", "strict"] {
         let mut inputs = all.to_vec();
         inputs.push(("site", site));
-        assert_eq!(open(&inputs), [script.clone()], "{site}");
+        assert_eq!(open(&inputs), [script], "{site}");
     }
     let readable = [("secure", "yes"), ("own-header", "yes")];
     assert_eq!(open(&readable), ["Script in your page (XSS) yes yes"]);
     let in_clear = [("http-only", "yes"), ("own-header", "yes")];
-    assert_eq!(
-        open(&in_clear),
-        [script.clone(), "Listening, without TLS yes yes".to_owned()]
-    );
+    assert_eq!(open(&in_clear), [script, "Listening, without TLS yes yes"]);
     let no_header = [("http-only", "yes"), ("secure", "yes"), ("site", "strict")];
     assert_eq!(
         open(&no_header),
-        [script, "Form at a sibling host, POST no yes".to_owned()]
+        [script, "Form at a sibling host, POST no yes"]
     );
 }
