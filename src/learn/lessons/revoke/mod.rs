@@ -1,0 +1,281 @@
+//! Log out, revoke, refresh.
+
+mod access;
+mod simulation;
+
+use crate::learn::block::{Block, Row, Tone};
+use crate::learn::player::{MOMENT, is_over, played};
+use crate::learn::{Chapter, Lesson, Model, Question, Stage, Step, nothing_else};
+use simulation::{Event, Plan, Refresh, Run, run};
+
+pub const LESSON: Lesson = Lesson {
+    slug: "revoke",
+    title: "Log out, revoke, refresh",
+    chapter: Chapter::System,
+    steps: &[COPY, LIST, SHORT, ROTATION, COSTS],
+    questions: &[
+        Question {
+            ask: "A token that was issued is good for three months. How do you end it today?",
+            answers: &[
+                "Set its exp to yesterday.",
+                "Delete it in the browser.",
+                "Have the API refuse it, by a list or by dropping the key.",
+            ],
+            right: 2,
+            why: "`exp` is part of what was signed, and a deletion does not reach copies. Only who judges the token can \
+                  refuse it. Without the key, all that it signed is refused. [[RFC 7519 section 4.1.4]]",
+        },
+        Question {
+            ask: "What does a refresh token add to security?",
+            answers: &[
+                "The access token can be short-lived, and the issuer is asked now and then.",
+                "It is encrypted.",
+                "It cannot be stolen.",
+            ],
+            right: 0,
+            why: "At each refresh the issuer can say no, and reads your rights anew. A stolen refresh token is worse than a \
+                  stolen access token. So in a browser it has to be rotated, or bound to a key. [[RFC 9700 section 2.2.2]]",
+        },
+    ],
+};
+
+const COPY: Step = Step {
+    title: "A copy keeps its time",
+    text: "When you log out, your browser forgets its token. A copy is still good until the `exp` that is signed within. A new \
+           token with an earlier `exp` is just another token. [[RFC 7519 section 4.1.4]]",
+    task: "Play it: until when is the thief answered? Then find a life of tokens that leaves less than ten minutes.",
+    after: "With a life of {life} minutes the copy is accepted for {window} minutes after you logged out.",
+    start: &[("event", "logout"), ("life", "6"), (MOMENT, "0")],
+    act: from_the_start,
+    show: |model| {
+        let plan = plan(model, false, Refresh::None);
+        stage(model, plan, vec![life(plan)], |_, run| run.window < 10)
+    },
+};
+
+const LIST: Step = Step {
+    title: "A list of the revoked",
+    text: "A token can have an identifier, `jti`. To revoke it, the API keeps that on a list until the token has expired, and \
+           looks it up at every request. [[RFC 7519 section 4.1.7]]",
+    task: "Play it. Then let your rights change instead, and play that.",
+    after: "The old token is accepted for {window} minutes more. The price is what tokens were to spare: every server asks \
+            a common memory at each request. But the list is short.",
+    start: &[("event", "logout"), ("life", "6"), (MOMENT, "0")],
+    act: from_the_start,
+    show: |model| {
+        let plan = plan(model, true, Refresh::None);
+        stage(model, plan, vec![events(model)], |plan, _| {
+            plan.event == Event::Rights
+        })
+    },
+};
+
+const SHORT: Step = Step {
+    title: "Short life, and a refresh token",
+    text: "An access token that lives for minutes needs no list. So that you need not sign in all the time, the browser also \
+           has a **refresh token**, for the issuer only. The issuer remembers it, can revoke it, and reads your rights anew \
+           at each use. [[RFC 6749 section 1.5]] [[RFC 7009 section 2]]",
+    task: "Your rights change. Find a life with which the API notices within five minutes, and play it.",
+    after: "Old rights last for {window} minutes more, at {refreshes} refreshes an hour. Sign-ins: {signins}.",
+    start: &[("event", "rights"), ("life", "6"), (MOMENT, "0")],
+    act: from_the_start,
+    show: |model| {
+        let plan = plan(model, false, Refresh::Same);
+        let blocks = vec![events(model), life(plan)];
+        stage(model, plan, blocks, |plan, run| {
+            plan.event == Event::Rights && run.window <= 5
+        })
+    },
+};
+
+const ROTATION: Step = Step {
+    title: "Rotation",
+    text: "A stolen refresh token yields access tokens for as long as it is good. With **rotation** each is good for one use, \
+           and brings the next. When one is used twice, two have it. Which is the thief, the issuer cannot tell: it revokes \
+           all of them. [[RFC 9700 section 4.14.2]]",
+    task: "Play it without rotation. Then with rotation: once the thief comes first, once you.",
+    after: "Whoever comes second gives it away, and you sign in again. Last answer to the thief: {thief}. An access token \
+            that was issued stays good until it expires.",
+    start: &[
+        ("event", "stolen"),
+        ("rotation", "same"),
+        ("first", "thief"),
+        ("life", "2"),
+        ("played", ""),
+        (MOMENT, "0"),
+    ],
+    act: |model, name| {
+        from_the_start(model, name);
+        if is_over(&run(rotation(model)).moments, model) {
+            let way = [model.get("rotation"), model.get("first")].concat();
+            let played = [model.get("played"), &way, " "].concat();
+            model.put("played", &played);
+        }
+    },
+    show: |model| {
+        let blocks = vec![
+            Block::Choice {
+                name: "rotation",
+                label: "The refresh token",
+                options: vec![("same", "Stays the same"), ("rotated", "Is rotated")],
+                chosen: model.get("rotation").to_owned(),
+            },
+            Block::Choice {
+                name: "first",
+                label: "Who uses it first",
+                options: vec![("thief", "The thief"), ("you", "You")],
+                chosen: model.get("first").to_owned(),
+            },
+        ];
+        let mut stage = stage(model, rotation(model), blocks, |_, _| true);
+        let has = |way| model.get("played").contains(way);
+        stage.is_done = has("same") && has("rotatedthief") && has("rotatedyou");
+        stage
+    },
+};
+
+const COSTS: Step = Step {
+    title: "What each costs",
+    text: "Each way remembers something somewhere. Who is asked, and how often? What the issuer remembers is also the list of \
+           your sessions: you can end one, and a new password should end them all.",
+    task: "Find settings with which a copy is good for five minutes at most, and the issuer is asked for one request in ten \
+           at most.",
+    after: "The issuer is asked {refreshes} times an hour, not {requests}.",
+    start: &[("life", "30"), ("requests", "1")],
+    act: nothing_else,
+    show: |model| {
+        let life = model.number("life").clamp(1, 60);
+        let requests = model.number("requests").clamp(1, 10);
+        let (hourly, refreshes) = (60 * requests, 60_usize.div_ceil(life));
+        let row = |name: &str, asked: usize, signs: usize, good: usize, kept: &str| Row {
+            cells: vec![
+                name.to_owned(),
+                asked.to_string(),
+                signs.to_string(),
+                good.to_string(),
+                kept.to_owned(),
+            ],
+            tone: Tone::Plain,
+        };
+        let range = |name, label, max, value| Block::Range {
+            name,
+            label,
+            min: 1,
+            max,
+            value,
+            shown: value.to_string(),
+        };
+        let blocks = vec![
+            range("life", "Minutes an access token lives", 60, life),
+            range("requests", "Requests a minute", 10, requests),
+            Block::Table {
+                label: "One person, one hour",
+                head: vec![
+                    "Design",
+                    "Look-ups",
+                    "Sign-ins",
+                    "Minutes a copy is good",
+                    "Remembered",
+                ],
+                rows: vec![
+                    row("Session", hourly, 1, 0, "each session"),
+                    row("Token alone", 0, refreshes, life, "nothing"),
+                    row("With a list", hourly, refreshes, 0, "each revoked token"),
+                    row("With refresh", refreshes, 1, life, "each refresh token"),
+                    row("With rotation", refreshes, 1, life, "each family"),
+                ],
+            },
+        ];
+        Stage {
+            blocks,
+            facts: vec![
+                ("life", life.to_string()),
+                ("refreshes", refreshes.to_string()),
+                ("requests", hourly.to_string()),
+            ],
+            is_done: life <= 5 && refreshes * 10 <= hourly,
+        }
+    },
+};
+
+/// Whatever is chosen anew is played anew.
+fn from_the_start(model: &mut Model, name: &str) {
+    if name != MOMENT {
+        model.put(MOMENT, "0");
+    }
+}
+
+fn plan(model: &Model, denylist: bool, refresh: Refresh) -> Plan {
+    Plan {
+        event: match model.get("event") {
+            "rights" => Event::Rights,
+            "stolen" => Event::RefreshStolen,
+            _ => Event::LogOut,
+        },
+        life: 5 * model.number("life").clamp(1, 6),
+        denylist,
+        refresh,
+        thief_from: 5,
+    }
+}
+
+fn rotation(model: &Model) -> Plan {
+    let refresh = match model.get("rotation") {
+        "rotated" => Refresh::Rotated,
+        _ => Refresh::Same,
+    };
+    Plan {
+        // You refresh for the first time in minute 10.
+        thief_from: if model.is("first", "you") { 15 } else { 5 },
+        ..plan(model, false, refresh)
+    }
+}
+
+fn life(plan: Plan) -> Block {
+    Block::Range {
+        name: "life",
+        label: "Life of an access token",
+        min: 1,
+        max: 6,
+        value: plan.life / 5,
+        shown: [&plan.life.to_string(), " minutes"].concat(),
+    }
+}
+
+fn events(model: &Model) -> Block {
+    Block::Choice {
+        name: "event",
+        label: "What happens",
+        options: vec![("logout", "You log out"), ("rights", "Your rights change")],
+        chosen: model.get("event").to_owned(),
+    }
+}
+
+/// The simulation below its choices. `is_done` is asked when it was played to its end.
+fn stage(
+    model: &Model,
+    plan: Plan,
+    mut blocks: Vec<Block>,
+    is_done: fn(Plan, &Run) -> bool,
+) -> Stage {
+    let run = run(plan);
+    blocks.extend(played("Half an hour", &run.moments, model));
+    Stage {
+        blocks,
+        facts: vec![
+            ("life", plan.life.to_string()),
+            ("window", run.window.to_string()),
+            ("refreshes", 60_usize.div_ceil(plan.life).to_string()),
+            ("signins", run.sign_ins.to_string()),
+            ("thief", last_answer(run.thief_until)),
+        ],
+        is_done: is_over(&run.moments, model) && is_done(plan, &run),
+    }
+}
+
+fn last_answer(minute: usize) -> String {
+    match minute {
+        0 => "none".to_owned(),
+        _ => ["minute ", &minute.to_string()].concat(),
+    }
+}

@@ -1,0 +1,226 @@
+//! The lesson on sessions and tokens: what each design does when servers come and go and the store is lost.
+
+use jwt_inspector::learn::{Block, Lesson, MOMENT, Model, Stage};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+fn lesson() -> &'static Lesson {
+    Lesson::find("sessions").expect("the lesson")
+}
+
+/// A step after these inputs, and then played to its end.
+fn played(step: usize, inputs: &[(&str, &str)]) -> Stage {
+    let mut model = lesson().start(step);
+    for (name, value) in inputs {
+        lesson().act(step, &mut model, name, value);
+    }
+    play(step, &mut model)
+}
+
+fn play(step: usize, model: &mut Model) -> Stage {
+    let last = lesson().show(step, model).blocks.iter().find_map(|block| {
+        let Block::Player { last, .. } = block else {
+            return None;
+        };
+        Some(last.to_string())
+    });
+    lesson().act(step, model, MOMENT, &last.unwrap_or_default());
+    lesson().show(step, model)
+}
+
+fn events(step: usize, events: &str) -> Stage {
+    let letters: Vec<_> = events.chars().map(String::from).collect();
+    let inputs: Vec<_> = letters.iter().map(|letter| ("event", &**letter)).collect();
+    played(step, &inputs)
+}
+
+/// The cells of the table: a row for each design, without its name.
+fn table(stage: &Stage) -> Vec<Vec<String>> {
+    let rows = stage.blocks.iter().find_map(|block| match block {
+        Block::Table { rows, .. } => Some(rows),
+        _ => None,
+    });
+    let rows = rows.expect("a table").iter();
+    rows.map(|row| row.cells[1..].to_vec()).collect()
+}
+
+/// Answered and refused requests by design: in each server, sticky, in a store, token.
+fn outcomes(happened: &str) -> Vec<(String, String)> {
+    let table = table(&events(2, happened));
+    table
+        .into_iter()
+        .map(|row| (row[0].clone(), row[1].clone()))
+        .collect()
+}
+
+fn said(stage: &Stage) -> Vec<String> {
+    let log = stage.blocks.iter().find_map(|block| match block {
+        Block::Log { lines } => Some(lines.clone()),
+        _ => None,
+    });
+    log.expect("a log")
+}
+
+fn expected(of: [(u32, u32); 4]) -> Vec<(String, String)> {
+    of.map(|(answered, refused)| (answered.to_string(), refused.to_string()))
+        .to_vec()
+}
+
+#[test]
+fn nothing_is_done_at_first() {
+    for step in 0..lesson().length() {
+        assert!(
+            !lesson().show(step, &lesson().start(step)).is_done,
+            "{step}"
+        );
+    }
+}
+
+#[test]
+fn every_step_is_done_by_doing_what_it_asks() {
+    assert!(events(0, "R").is_done);
+    assert!(events(1, "RKRLR").is_done);
+    assert!(events(2, "KALR").is_done);
+    assert!(played(3, &[("people", "6"), ("requests", "4")]).is_done);
+    let last = lesson().steps.len();
+    assert!(played(last, &[("question-1", "1"), ("question-2", "0")]).is_done);
+}
+
+#[test]
+fn a_step_is_done_only_when_it_was_played_to_its_end() {
+    let mut model = lesson().start(0);
+    lesson().act(0, &mut model, "event", "R");
+    assert!(!lesson().show(0, &model).is_done);
+    assert!(play(0, &mut model).is_done);
+}
+
+#[test]
+fn a_session_in_the_memory_of_one_server_is_unknown_to_the_others() {
+    let stage = events(0, "R");
+    assert!(
+        said(&stage)
+            .iter()
+            .any(|line| line.contains("no such session"))
+    );
+    assert!(stage.facts.contains(&("signins", "2".to_owned())));
+    assert_eq!(outcomes("RRR")[0], ("0".to_owned(), "3".to_owned()));
+}
+
+#[test]
+fn all_others_answer_as_long_as_nothing_happens() {
+    assert_eq!(
+        outcomes("RRR")[1..],
+        expected([(0, 3), (3, 0), (3, 0), (3, 0)])[1..]
+    );
+}
+
+#[test]
+fn a_killed_server_costs_only_sticky_sessions() {
+    assert_eq!(
+        outcomes("KRR")[1..],
+        expected([(0, 0), (1, 1), (2, 0), (2, 0)])[1..]
+    );
+}
+
+#[test]
+fn a_lost_store_costs_only_sessions_in_the_store() {
+    assert_eq!(
+        outcomes("LRR")[1..],
+        expected([(0, 0), (2, 0), (1, 1), (2, 0)])[1..]
+    );
+}
+
+#[test]
+fn an_added_server_answers_by_token_and_by_store() {
+    // Enough requests that the fourth server has its turn.
+    assert_eq!(
+        outcomes("ARRRR")[1..],
+        expected([(0, 0), (4, 0), (4, 0), (4, 0)])[1..]
+    );
+    let by_token = events(2, "ARRRR");
+    assert!(
+        said(&by_token)
+            .iter()
+            .any(|line| line.starts_with("Server D verifies"))
+    );
+    let by_memory = events(0, "ARRRR");
+    assert!(
+        said(&by_memory)
+            .iter()
+            .any(|line| line.starts_with("Server D finds no such"))
+    );
+}
+
+#[test]
+fn without_a_server_nothing_is_answered_in_any_design() {
+    assert_eq!(outcomes("KKKR"), expected([(0, 1); 4]));
+    assert_eq!(outcomes("KKKKR"), expected([(0, 1); 4]));
+}
+
+#[test]
+fn look_ups_memory_and_bytes_are_counted() {
+    let table = table(&events(2, "RR"));
+    let of = |design: usize| table[design][3..].to_vec();
+    let entry = 22 + r#"{"sub":"42","name":"Ada","role":"editor"}"#.len();
+    let cookie = 2 * ("Cookie: sid=".len() + 22);
+    assert_eq!(
+        of(1),
+        ["0".to_owned(), entry.to_string(), cookie.to_string()]
+    );
+    assert_eq!(
+        of(2),
+        ["2".to_owned(), entry.to_string(), cookie.to_string()]
+    );
+    assert_eq!(of(3)[..2], ["0", "0"]);
+    assert!(of(3)[2].parse::<usize>().expect("a number") > cookie);
+}
+
+#[test]
+fn costs_grow_with_people_or_with_requests() {
+    let costs = |people, requests| table(&played(3, &[("people", people), ("requests", requests)]));
+    let few = costs("0", "0");
+    let many = costs("1", "0");
+    assert_eq!(few[0][0], many[0][0], "look-ups do not grow with people");
+    assert_ne!(few[0][1], many[0][1]);
+    assert_eq!(few[1], many[1], "a token costs nothing for people");
+    assert_ne!(few[1][3], costs("0", "1")[1][3]);
+}
+
+#[test]
+fn another_design_begins_anew_with_the_same_events() {
+    let mut model = lesson().start(1);
+    lesson().act(1, &mut model, "event", "K");
+    lesson().act(1, &mut model, "design", "store");
+    assert_eq!((model.get("events"), model.get(MOMENT)), ("K", "0"));
+}
+
+#[test]
+fn events_have_an_end() {
+    let many = "RKAL".repeat(20);
+    let stage = events(1, &many);
+    assert!(said(&stage).len() < 100);
+}
+
+#[test]
+fn messages_travel_between_actors_that_are_there() {
+    for step in 0..3 {
+        let mut model = lesson().start(step);
+        for event in ["R", "K", "A", "R", "L", "A", "A", "R", "K", "K", "R"] {
+            lesson().act(step, &mut model, "event", event);
+        }
+        for moment in 0..80 {
+            lesson().act(step, &mut model, MOMENT, &moment.to_string());
+            for block in lesson().show(step, &model).blocks {
+                if let Block::Scene {
+                    actors,
+                    message: Some(message),
+                    ..
+                } = block
+                {
+                    assert!(message.from.max(message.to) < actors.len());
+                    assert_ne!(message.from, message.to);
+                }
+            }
+        }
+    }
+}
