@@ -4,6 +4,7 @@
 
 mod address;
 mod block;
+mod code;
 mod lessons;
 mod model;
 pub mod page;

@@ -43,7 +43,11 @@ pub fn check(token: &str, key: &str, required: Option<Algorithm>) -> SignatureCh
 }
 
 pub fn verifies(token: &str, key: &str) -> bool {
-    matches!(check(token, key, None), SignatureCheck::Verified(_))
+    is_verified(&check(token, key, None))
+}
+
+pub fn is_verified(check: &SignatureCheck) -> bool {
+    matches!(check, SignatureCheck::Verified(_))
 }
 
 /// A token to look at. Against `original`, characters that differ are marked, and the signature if it does not hold.

@@ -2,6 +2,7 @@
 #![allow(dead_code)]
 
 pub mod json;
+pub mod learn;
 pub mod lint;
 pub mod lint_cases;
 pub mod notes;
