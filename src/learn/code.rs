@@ -75,7 +75,11 @@ impl Run {
 
     /// The last lines of a verifier: whether the signature holds, computed as `how` says.
     pub fn verify(self, how: &str, holds: bool) -> Self {
-        let note = if holds { "it holds" } else { "it does not hold" };
+        let note = if holds {
+            "it holds"
+        } else {
+            "it does not hold"
+        };
         self.refuse_if(["if not ", how, ": refuse"].concat(), !holds, note)
             .line("return payload", "", Then::Accept)
     }

@@ -4,7 +4,9 @@
 
 mod address;
 mod block;
+mod choices;
 mod code;
+mod keys;
 mod lessons;
 mod model;
 pub mod page;

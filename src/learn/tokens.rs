@@ -15,6 +15,9 @@ pub const SECRET: &str = "the server's secret, made for these lessons";
 /// The header of the tokens with a shared secret.
 pub const HS256: &str = r#"{"alg":"HS256","typ":"JWT"}"#;
 
+/// The header of the tokens of a key pair.
+pub const ES256: &str = r#"{"alg":"ES256","typ":"JWT"}"#;
+
 /// A token that this key signed, by the algorithm of the header. Without a signature where it cannot.
 pub fn signed(header: &str, payload: &str, key: &str) -> String {
     let unsigned = compose(header, payload);

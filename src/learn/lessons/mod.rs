@@ -1,9 +1,10 @@
 //! The lessons, one file each.
 
 mod edit;
+mod keys;
 mod none;
 
 use super::Lesson;
 
 /// All of them, in their order.
-pub static LESSONS: [Lesson; 2] = [edit::LESSON, none::LESSON];
+pub static LESSONS: [Lesson; 3] = [edit::LESSON, keys::LESSON, none::LESSON];

@@ -4,6 +4,7 @@ use crate::jose::Algorithm;
 use crate::jose::alg::Hash;
 use crate::jose::compose::compose;
 use crate::learn::block::{Block, Row, Tone};
+use crate::learn::choices::choice;
 use crate::learn::code::{Run, Then, alg};
 use crate::learn::tokens::{self, HS256, SECRET};
 use crate::learn::{Chapter, Lesson, Question, Stage, Step, nothing_else};
@@ -79,18 +80,16 @@ const UNSIGNED: Step = Step {
                     model.get("lesson-payload"),
                     PRETTY,
                 ),
-                Block::Choice {
-                    name: "alg",
-                    label: "alg in the header",
-                    options: vec![("HS256", "HS256"), ("none", "none")],
-                    chosen: model.get("alg").to_owned(),
-                },
-                Block::Choice {
-                    name: "signature",
-                    label: "Signature",
-                    options: vec![("kept", "keep the old one"), ("left-out", "leave it out")],
-                    chosen: model.get("signature").to_owned(),
-                },
+                choice(
+                    model,
+                    ("alg", "alg in the header"),
+                    &[("HS256", "HS256"), ("none", "none")],
+                ),
+                choice(
+                    model,
+                    ("signature", "Signature"),
+                    &[("kept", "keep the old one"), ("left-out", "leave it out")],
+                ),
                 tokens::shown(
                     "Token on the wire",
                     &token,
@@ -171,16 +170,15 @@ const ALLOW: Step = Step {
         Stage {
             is_done,
             blocks: vec![
-                Block::Choice {
-                    name: "rule",
-                    label: "The verifier accepts",
-                    options: vec![
+                choice(
+                    model,
+                    ("rule", "The verifier accepts"),
+                    &[
                         ("any", "what the header names"),
                         ("forbidden", "all but “none”"),
                         ("listed", "HS256 alone"),
                     ],
-                    chosen: model.get("rule").to_owned(),
-                },
+                ),
                 Block::Table {
                     label: "What comes of it",
                     head: vec!["Token", "Verifier"],
