@@ -3,8 +3,9 @@
 mod edit;
 mod keys;
 mod none;
+mod time;
 
 use super::Lesson;
 
 /// All of them, in their order.
-pub static LESSONS: [Lesson; 3] = [edit::LESSON, keys::LESSON, none::LESSON];
+pub static LESSONS: [Lesson; 4] = [edit::LESSON, keys::LESSON, time::LESSON, none::LESSON];
