@@ -1,12 +1,15 @@
 //! Tokens of the lessons, made and judged by the core.
 
 use super::block::{Block, Tone};
+use crate::jose::alg::Hash;
 use crate::jose::changes::{Changes, PartChanges};
+use crate::jose::crypto::Seed;
+use crate::jose::crypto::hmac::{self, Secret};
 use crate::jose::json::{Document, JsonChanges};
 use crate::jose::key::{KeyInput, SecretEncoding};
 use crate::jose::sign::Signer;
 use crate::jose::verify::{SignatureCheck, signature};
-use crate::jose::{Algorithm, Source, base64url, compose::compose, crypto::Seed};
+use crate::jose::{Algorithm, Source, base64url, compose::compose};
 use crate::paint::{self, Painted, Run};
 
 /// The secret of the server in the lessons.
@@ -26,6 +29,16 @@ pub fn signed(header: &str, payload: &str, key: &str) -> String {
     let signed =
         Signer::new(&source, &key).and_then(|signer| signer.sign(&unsigned, Seed::new([0; 32])));
     signed.unwrap_or(unsigned)
+}
+
+/// The HMAC with SHA-256 of header and payload in base64url, whatever the bytes of the secret are. Nothing without any.
+pub fn hmac_of(token: &str, secret: &[u8]) -> String {
+    let [header, payload, _] = parts(token);
+    let message = [header, ".", payload].concat();
+    let secret = Secret::new(secret.to_vec().into());
+    secret.map_or(String::new(), |secret| {
+        base64url::encode(&hmac::sign(Hash::Sha256, &secret, message.as_bytes()))
+    })
 }
 
 /// Header and payload with a signature that stood under something else.

@@ -1,6 +1,8 @@
 //! The lessons, one file each.
 
+mod confusion;
 mod edit;
+mod jwks;
 mod keys;
 mod none;
 mod time;
@@ -8,4 +10,11 @@ mod time;
 use super::Lesson;
 
 /// All of them, in their order.
-pub static LESSONS: [Lesson; 4] = [edit::LESSON, keys::LESSON, time::LESSON, none::LESSON];
+pub static LESSONS: [Lesson; 6] = [
+    edit::LESSON,
+    keys::LESSON,
+    jwks::LESSON,
+    time::LESSON,
+    none::LESSON,
+    confusion::LESSON,
+];
