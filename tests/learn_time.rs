@@ -15,10 +15,10 @@ fn the_clock_goes_through_a_life() {
     let mut played = Played::new("time", 1);
     let at = |seconds: usize| ((seconds + 60) / 10).to_string();
     let mut at = |seconds| title(&mut played, "clock", &at(seconds));
-    assert_eq!(at(50), "Refused: not yet valid");
-    assert_eq!(at(60), "Accepted: 14 min left");
-    assert_eq!(at(890), "Accepted: 10 s left");
-    assert_eq!(at(900), "Refused: expired");
+    assert_eq!(at(50), "Time: refused, not yet valid");
+    assert_eq!(at(60), "Time: accepted, 14 min left");
+    assert_eq!(at(890), "Time: accepted, 10 s left");
+    assert_eq!(at(900), "Time: refused, expired");
     assert!(played.is_done());
     let facts = played.stage().facts;
     assert_eq!(facts[0], ("life", "15 minutes".to_owned()));
@@ -30,13 +30,13 @@ fn tolerance_covers_a_clock_that_is_behind() {
     let mut played = Played::new("time", 2);
     assert_eq!(
         title(&mut played, "tolerance", "8"),
-        "Refused: not yet valid"
+        "Time: refused, not yet valid"
     );
-    assert!(title(&mut played, "tolerance", "10").starts_with("Accepted"));
+    assert!(title(&mut played, "tolerance", "10").starts_with("Time: accepted"));
     assert!(!played.is_done(), "more than is needed");
     assert_eq!(
         title(&mut played, "tolerance", "9"),
-        "Accepted: within tolerance"
+        "Time: accepted, within tolerance"
     );
     assert!(played.is_done());
     let facts = played.stage().facts;
@@ -54,10 +54,10 @@ fn tolerance_covers_a_clock_that_is_behind() {
 #[test]
 fn an_edited_end_breaks_the_signature() {
     let mut played = Played::new("time", 3);
-    assert_eq!(came_out(&played.stage()).0, "Refused: expired");
+    assert_eq!(came_out(&played.stage()).0, "Time: refused, expired");
     let later = r#"{"iat":1800000000,"exp":1800007200}"#;
     let stage = played.act("lesson-payload", later);
-    assert_eq!(came_out(&stage).0, "Accepted: 1 h left");
+    assert_eq!(came_out(&stage).0, "Time: accepted, 1 h left");
     assert!(stage.is_done);
     let stage = played.act("lesson-payload", "no JSON");
     assert!(!stage.is_done);
@@ -66,13 +66,16 @@ fn an_edited_end_breaks_the_signature() {
 #[test]
 fn other_ways_to_write_a_time_mean_something_else() {
     let mut played = Played::new("time", 4);
-    assert_eq!(came_out(&played.stage()).0, "Refused: expired");
-    assert!(title(&mut played, "unit", "milliseconds").starts_with("Accepted"));
+    assert_eq!(came_out(&played.stage()).0, "Time: refused, expired");
+    assert!(title(&mut played, "unit", "milliseconds").starts_with("Time: accepted"));
     assert_eq!(
         title(&mut played, "unit", "text"),
-        "Refused: exp is no number"
+        "Time: refused, exp is no number"
     );
-    assert_eq!(title(&mut played, "unit", "none"), "Accepted: no expiry");
+    assert_eq!(
+        title(&mut played, "unit", "none"),
+        "Time: accepted, no expiry"
+    );
     assert!(played.is_done());
     assert_eq!(played.stage().facts, [("left", "56,981 years".to_owned())]);
 }

@@ -3,9 +3,9 @@
 use crate::jose::Algorithm;
 use crate::jose::alg::Hash;
 use crate::jose::compose::compose;
-use crate::learn::block::{Block, Row, Side, Tone};
+use crate::learn::block::{Block, Side};
 use crate::learn::choices::{TRIED, choice, has_tried, note_tried};
-use crate::learn::code::{Run, Then, alg};
+use crate::learn::code::{Run, Then, alg, judged};
 use crate::learn::keys::{RSA, RSA_TOKEN, public_pem};
 use crate::learn::tokens::{self, HS256};
 use crate::learn::{Chapter, Lesson, Question, Stage, Step, nothing_else};
@@ -159,20 +159,7 @@ const TYPED: Step = Step {
         let file = public_pem(RSA);
         let unsigned = compose(HS256, FORGED);
         let forged = [&*unsigned, &tokens::hmac_of(&unsigned, file.as_bytes())].concat();
-        let mut rows = Vec::new();
-        for (at, token) in [RSA_TOKEN, &forged].into_iter().enumerate() {
-            let (is_genuine, accepted) = (at == 0, accepts(model.get("rule"), token, &file));
-            let name = if is_genuine {
-                "genuine, RS256"
-            } else {
-                "forged, HS256"
-            };
-            let word = if accepted { "accepted" } else { "refused" };
-            rows.push(Row {
-                cells: vec![name.to_owned(), word.to_owned()],
-                tone: Tone::of(is_genuine == accepted),
-            });
-        }
+        let accepts = |token: &str| accepts(model.get("rule"), token, &file);
         Stage {
             is_done: has_tried(model, "listed") && has_tried(model, "typed"),
             blocks: vec![
@@ -186,11 +173,10 @@ const TYPED: Step = Step {
                         ("typed", "reads PEM as RSA key only"),
                     ],
                 ),
-                Block::Table {
-                    label: "What comes of it",
-                    head: vec!["Token", "Verifier"],
-                    rows,
-                },
+                judged(&[
+                    ("genuine, RS256", true, accepts(RSA_TOKEN)),
+                    ("forged, HS256", false, accepts(&forged)),
+                ]),
             ],
             facts: Vec::new(),
         }

@@ -3,9 +3,9 @@
 use crate::jose::Algorithm;
 use crate::jose::alg::Hash;
 use crate::jose::compose::compose;
-use crate::learn::block::{Block, Row, Tone};
+use crate::learn::block::Block;
 use crate::learn::choices::choice;
-use crate::learn::code::{Run, Then, alg};
+use crate::learn::code::{Run, Then, alg, judged};
 use crate::learn::tokens::{self, HS256, SECRET};
 use crate::learn::{Chapter, Lesson, Question, Stage, Step, nothing_else};
 
@@ -147,28 +147,14 @@ const ALLOW: Step = Step {
     start: &[("rule", "any")],
     act: nothing_else,
     show: |model| {
-        let tokens = [
-            ("genuine, HS256", tokens::signed(HS256, PAYLOAD, SECRET)),
-            ("forged, none", unsigned("none", FORGED)),
-            ("forged, nOnE", unsigned("nOnE", FORGED)),
-        ];
-        let mut is_done = true;
-        let mut rows = Vec::new();
-        for (at, (name, token)) in tokens.iter().enumerate() {
-            let run = match model.get("rule") {
-                "listed" => Run::careful(token, SECRET, REQUIRED),
-                rule => careless(token, rule == "forbidden"),
-            };
-            let (is_genuine, accepted) = (at == 0, run.has_accepted());
-            is_done &= is_genuine == accepted;
-            let word = if accepted { "accepted" } else { "refused" };
-            rows.push(Row {
-                cells: vec![(*name).to_owned(), word.to_owned()],
-                tone: Tone::of(is_genuine == accepted),
-            });
-        }
+        let accepts = |token: &str| match model.get("rule") {
+            "listed" => Run::careful(token, SECRET, REQUIRED).has_accepted(),
+            rule => careless(token, rule == "forbidden").has_accepted(),
+        };
+        let genuine = accepts(&tokens::signed(HS256, PAYLOAD, SECRET));
+        let [none, other] = ["none", "nOnE"].map(|alg| accepts(&unsigned(alg, FORGED)));
         Stage {
-            is_done,
+            is_done: genuine && !none && !other,
             blocks: vec![
                 choice(
                     model,
@@ -179,11 +165,11 @@ const ALLOW: Step = Step {
                         ("listed", "HS256 alone"),
                     ],
                 ),
-                Block::Table {
-                    label: "What comes of it",
-                    head: vec!["Token", "Verifier"],
-                    rows,
-                },
+                judged(&[
+                    ("genuine, HS256", true, genuine),
+                    ("forged, none", false, none),
+                    ("forged, nOnE", false, other),
+                ]),
             ],
             facts: Vec::new(),
         }

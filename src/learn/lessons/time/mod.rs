@@ -1,13 +1,13 @@
 //! Time: `iat`, `nbf` and `exp`, with the clock in hand.
 
-use crate::jose::Source;
-use crate::jose::verdict::{State, TimeCheck, time};
-use crate::learn::block::{Block, Row, Tone};
+mod check;
+
+use crate::jose::verdict::State;
+use crate::learn::block::{Block, Tone};
 use crate::learn::choices::{TRIED, choice, has_tried, note, note_tried};
 use crate::learn::tokens::{self, HS256, SECRET};
 use crate::learn::{Chapter, Lesson, Model, Question, Stage, Step, nothing_else};
-use crate::words;
-use crate::words::moment::{clock_time, duration, utc};
+use check::{STEP, judged, left, length, tens, time_of_day, times};
 
 pub const LESSON: Lesson = Lesson {
     slug: "time",
@@ -23,8 +23,8 @@ pub const LESSON: Lesson = Lesson {
                 "No: the copy that was handed out keeps its own exp.",
             ],
             right: 2,
-            why: "You can sign another token, but you cannot change the one that others have. To end it early, verifiers have \
-                  to be told: by a list of refused tokens, or by taking the key away. So let tokens live for minutes, not months.",
+            why: "You can sign another token, but not change the one that others have. To end it early, verifiers have to be \
+                  told, for instance by a list of refused tokens. So let tokens live for minutes, not months.",
         },
         Question {
             ask: "exp is 08:15:00. What does a verifier without tolerance say at 08:15:00 exactly?",
@@ -39,9 +39,6 @@ pub const LESSON: Lesson = Lesson {
 /// 15 January 2027, 08:00:00 UTC.
 const ISSUED: usize = 1_800_000_000;
 const EXPIRES: usize = ISSUED + 900;
-
-/// Seconds that one step of a slider stands for.
-const STEP: usize = 10;
 
 const PAYLOAD: &str = r#"{"iat":1800000000,"nbf":1800000060,"exp":1800000900}"#;
 const FRESH: &str = r#"{"iat":1800000000,"nbf":1800000000,"exp":1800000900}"#;
@@ -137,8 +134,8 @@ const LONGER: Step = Step {
     title: "Make it last longer",
     text: "It is {now}, and the token has expired. Its end is a number in the payload, and the payload can be edited.",
     task: "Change `exp` so that the token is in time.",
-    after: "The time is right now, and the signature wrong. Times are claims like all others: only the issuer can change them, by \
-            signing a new token. That is what refreshing means.",
+    after: "The time is right now, and the signature wrong. Only the issuer can give you other times, in a new token: that is what \
+            refreshing means.",
     start: &[("lesson-payload", PRETTY)],
     act: nothing_else,
     show: |model| {
@@ -173,11 +170,11 @@ const LONGER: Step = Step {
 
 const UNITS: Step = Step {
     title: "Seconds, as a number",
-    text: "Most clocks of programming languages count milliseconds, and many a payload has been filled with them. Here it is \
-           one day after the end of the token.",
+    text: "Many programs count time in milliseconds, and put them into tokens by mistake. Here it is one day after the end of the \
+           token.",
     task: "Write the same `exp` in each of the other ways.",
-    after: "In milliseconds it lives for another {left}. A text is no number, and refused; without `exp` nothing ends the token \
-            but the loss of the key. The claim is optional: the verifier has to ask for it. [[RFC 7519 section 4.1.4]]",
+    after: "In milliseconds it lives for another {left}. A text is no number, and is refused. Without `exp` no time ends the \
+            token: the claim is optional, and a verifier that wants it has to ask for it. [[RFC 7519 section 4.1.4]]",
     start: &[("unit", "seconds"), (TRIED, "")],
     act: note_tried,
     show: |model| {
@@ -189,10 +186,6 @@ const UNITS: Step = Step {
         };
         let now = EXPIRES + 86_400;
         let token = tokens::signed(HS256, payload, SECRET);
-        let left = match time(&unsigned(MILLISECONDS), now as f64, 0.0) {
-            TimeCheck::InTime { times } => times.expiration_time.unwrap_or_default() - now as f64,
-            _ => 0.0,
-        };
         let tried = |unit| has_tried(model, unit);
         Stage {
             is_done: ["milliseconds", "text", "none"].into_iter().all(tried),
@@ -214,68 +207,14 @@ const UNITS: Step = Step {
                 },
                 tokens::shown("Token", &token, &token, SECRET, true),
             ],
-            facts: vec![("left", duration(left))],
+            facts: vec![("left", left(MILLISECONDS, now))],
         }
     },
 };
 
 const MILLISECONDS: &str = r#"{"iat":1800000000,"exp":1800000900000}"#;
 
-/// What the check of times says of a payload.
-fn judged(payload: &str, now: usize, skew: usize) -> (State, Block) {
-    let now = now as f64;
-    let check = time(&unsigned(payload), now, skew as f64);
-    let said = words::time::said(&check, now);
-    let (tone, word) = match check.state() {
-        State::Pass => (Tone::Good, "Accepted: "),
-        State::Fail => (Tone::Bad, "Refused: "),
-        _ => (Tone::Warn, "Accepted: "),
-    };
-    let outcome = Block::Outcome {
-        tone,
-        title: [word, &said.short].concat(),
-        sentence: said.sentence,
-    };
-    (check.state(), outcome)
-}
-
-fn unsigned(payload: &str) -> Source {
-    Source::read(&crate::jose::compose::compose(HS256, payload))
-}
-
-fn times(times: &[(&str, usize)]) -> Block {
-    let mut rows = Vec::new();
-    for (name, seconds) in times {
-        rows.push(Row {
-            cells: vec![
-                (*name).to_owned(),
-                seconds.to_string(),
-                utc(*seconds as f64),
-            ],
-            tone: Tone::Plain,
-        });
-    }
-    Block::Table {
-        label: "The times",
-        head: vec!["", "Seconds", "That is"],
-        rows,
-    }
-}
-
-/// A slider that counts in tens of seconds.
-fn tens(model: &Model, name: &str) -> usize {
-    model.number(name).min(108) * STEP
-}
-
 /// From a minute before the token is issued.
 fn clock(model: &Model) -> usize {
     ISSUED - 60 + tens(model, "clock")
-}
-
-fn time_of_day(seconds: usize) -> String {
-    clock_time(seconds as f64)
-}
-
-fn length(seconds: usize) -> String {
-    duration(seconds as f64)
 }
