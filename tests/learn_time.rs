@@ -44,7 +44,7 @@ fn tolerance_covers_a_clock_that_is_behind() {
         facts,
         [
             ("issued", "08:00:00".to_owned()),
-            ("skew", "90 s".to_owned()),
+            ("behind", "90 s".to_owned()),
             ("until", "08:16:30".to_owned()),
             ("ends", "08:15:00".to_owned()),
         ]

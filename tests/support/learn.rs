@@ -1,12 +1,14 @@
 //! Lessons as a learner plays them.
 
 use jwt_inspector::learn::{Block, Lesson, Model, Stage};
+use std::mem::Discriminant;
 
 /// A step of a lesson, and what was done in it so far.
 pub struct Played {
     lesson: &'static Lesson,
     step: usize,
     model: Model,
+    kinds: Vec<Discriminant<Block>>,
 }
 
 impl Played {
@@ -14,20 +16,22 @@ impl Played {
     pub fn new(slug: &str, step: usize) -> Self {
         let lesson = Lesson::find(slug).expect("a lesson of that name");
         let step = step - 1;
-        let played = Self {
+        let model = lesson.start(step);
+        let stage = lesson.show(step, &model);
+        assert!(!stage.is_done, "{slug} {step} is done at its start");
+        assert_facts(lesson, step, &stage);
+        Self {
             lesson,
             step,
-            model: lesson.start(step),
-        };
-        assert!(!played.is_done(), "{slug} {step} is done at its start");
-        played
+            model,
+            kinds: kinds(&stage),
+        }
     }
 
     pub fn act(&mut self, name: &str, value: &str) -> Stage {
-        let before = kinds(&self.stage());
         self.lesson.act(self.step, &mut self.model, name, value);
         let stage = self.stage();
-        assert_eq!(kinds(&stage), before, "blocks stay in their places");
+        assert_eq!(kinds(&stage), self.kinds, "blocks stay in their places");
         assert_facts(self.lesson, self.step, &stage);
         stage
     }
@@ -54,7 +58,7 @@ fn assert_facts(lesson: &Lesson, step: usize, stage: &Stage) {
     }
 }
 
-fn kinds(stage: &Stage) -> Vec<std::mem::Discriminant<Block>> {
+fn kinds(stage: &Stage) -> Vec<Discriminant<Block>> {
     stage.blocks.iter().map(std::mem::discriminant).collect()
 }
 

@@ -49,7 +49,7 @@ const SWITCH: Step = Step {
     text: "This server verifies RS256 with a public key, from the file `public.pem`. Its library has one function for all \
            algorithms, `verify(token, key)`: with RS256 the key is a public key, with HS256 a secret. The file is bytes either way.",
     task: "You have the public key, as everybody may. Make the careless verifier accept `root`.",
-    after: "With HS256 in the header the careless verifier computes an HMAC with the {bytes} bytes of the file, and so did you. \
+    after: "With HS256 in the header the careless verifier computes an HMAC with the {bytes} bytes of the file, and so can you. \
             [[RFC 8725 section 2.1]]",
     start: &[("alg", "RS256"), ("signature", "old")],
     act: nothing_else,

@@ -60,7 +60,7 @@ const PUBLISH: Step = Step {
     text: "A JWK is a key in JSON: `kty` is its family, `crv` its curve, `x` and `y` are the public point, and `d` is the private \
            number. [[RFC 7517 section 4]] This one is printed in a standard [[RFC 7515 appendix A.3]], and is a key pair: not to be published as it is.",
     task: "Take out what only the issuer may have, and leave what verifies.",
-    after: "What is left {can}. The token verifies as before: the public point is all that it takes.",
+    after: "The token verifies as before: the public point is all that verifying takes. What can sign stays with the issuer.",
     start: &[("lesson-jwk", KEY_PAIR)],
     act: nothing_else,
     show: |model| {
@@ -85,10 +85,7 @@ const PUBLISH: Step = Step {
                 tokens::json_box(("lesson-jwk", "JWK", "edit it"), "key", text, KEY_PAIR),
                 tokens::shown("Token of this key", &token, &token, text, holds),
             ],
-            facts: vec![(
-                "can",
-                if can_sign { "can sign" } else { "cannot sign" }.to_owned(),
-            )],
+            facts: Vec::new(),
         }
     },
 };
@@ -145,8 +142,9 @@ const ROTATE: Step = Step {
            the old one. The API keeps the set for 5 minutes, and tokens live for 15. Ann’s token is nearly \
            as old as it may be, Ben’s is always fresh.",
     task: "Choose an order and a pace, and play it to its end without a failed request.",
-    after: "{failed} of {requests} requests failed. A key has to be known everywhere before anything is signed with it, and to \
-            stay until the last token it signed has expired. [[OpenID Connect Core section 10.1.1]]",
+    after: "In this order and at this pace, {failed} of {requests} requests fail. A key has to be known everywhere before \
+            anything is signed with it, and to stay until the last token it signed has expired. \
+            [[OpenID Connect Core section 10.1.1]]",
     start: &[("order", "0"), ("pace", "1"), (MOMENT, "0")],
     act: |model, name| {
         if name != MOMENT {

@@ -48,10 +48,11 @@ const FORGED: &str = r#"{"sub":"1234567890","role":"root"}"#;
 
 const BROUGHT: Step = Step {
     title: "A key in the header",
-    text: "A header can carry a whole public key, in `jwk`. There are protocols in which that makes sense: the key is then bound to \
-           something else. [[RFC 7515 section 4.1.3]] As proof of who signed, it is worth nothing.",
+    text: "A header can carry a whole public key, in `jwk`. In some protocols that makes sense, where something else vouches for the \
+           key. [[RFC 7515 section 4.1.3]] By itself it proves nothing about who signed.",
     task: "Make a token that says `root`, with a key of your own, and let the token bring the key.",
-    after: "The careless verifier asked the token how to check the token. The signature holds, and says only that you are you.",
+    after: "The careless verifier asked the token how to check the token. The signature holds, and says only that its maker has \
+            the private half of that key.",
     start: &[("with", "none"), ("jwk", "no")],
     act: nothing_else,
     show: |model| {
@@ -120,9 +121,9 @@ const PATH: Step = Step {
 const QUERY: Step = Step {
     title: "A name that is a query",
     text: "Another server keeps them in a database, and writes `kid` into the query as it is. You sign with the secret {known}.",
-    task: "Write a `kid` that ends the text of the query and goes on with `UNION SELECT 'mine`.",
-    after: "The database was asked for a key and answered with yours. Parameters of a prepared query are never read as a query; a \
-            list of known names needs none. [[RFC 8725 section 3.10]]",
+    task: "Write a `kid` that closes the quotation mark and goes on with `UNION SELECT 'mine`.",
+    after: "The database was asked for a key and answered with yours. Parameters of a prepared statement are never read as a \
+            query; a list of known names needs no query. [[RFC 8725 section 3.10]]",
     start: &[("lesson-kid", "2026")],
     act: nothing_else,
     show: |model| {
@@ -140,7 +141,7 @@ const ZEROS: Step = Step {
            whether its x is r. Both have to be from 1 to the order of the curve less 1: that is asked first. \
            [[FIPS 186-5 section 6.4.2]]",
     task: "Find the numbers for which it matters that this is asked.",
-    after: "With zeros everything is multiplied by zero: x came out as {x}, whatever the message and the key. Java 15 to 18 \
+    after: "With zeros everything is multiplied by zero: x comes out as {x}, whatever the message and the key. Java 15 to 18 \
             accepted this until April 2022. [[CVE-2022-21449]]",
     start: &[("numbers", "genuine")],
     act: nothing_else,
@@ -162,6 +163,8 @@ const ZEROS: Step = Step {
         let careless = Run::careless()
             .line("x = point(r, s, message, my_key).x", &shown, Then::Go)
             .verify("x == r", is_r);
+        let zeros = tokens::with_signature(ES256, FORGED, &zeros::encoded(0));
+        let of_zeros = zeros::reached_x(&zeros, &issuer.public);
         let holds = tokens::verifies(&token, &issuer.public);
         let is_outside = check_form(Curve::P256, &numbers).is_err();
         let careful = Run::new("A careful verifier")
@@ -184,7 +187,7 @@ const ZEROS: Step = Step {
                 careless.block(is_forged),
                 careful.block(is_forged),
             ],
-            facts: vec![("x", shown)],
+            facts: vec![("x", zeros::shown(&of_zeros.unwrap_or_default()))],
         }
     },
 };

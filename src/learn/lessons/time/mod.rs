@@ -96,7 +96,7 @@ const SKEW: Step = Step {
     text: "This token was issued this very second, at {issued}. But the verifier’s clock is behind, and for it the token is from \
            the future.",
     task: "Give the verifier as little tolerance as makes it accept.",
-    after: "Tolerance is given at both ends: with {skew} of it the token is accepted until that clock shows {until}, not {ends}. \
+    after: "Tolerance is given at both ends: with {behind} of it the token is accepted until that clock shows {until}, not {ends}. \
             A few minutes are the most that is usual. [[RFC 7519 section 4.1.5]] Better set the clock.",
     start: &[("behind", "9"), ("tolerance", "0")],
     act: nothing_else,
@@ -122,8 +122,8 @@ const SKEW: Step = Step {
             ],
             facts: vec![
                 ("issued", time_of_day(ISSUED)),
-                ("skew", [&skew.to_string(), " s"].concat()),
-                ("until", time_of_day(EXPIRES + skew)),
+                ("behind", [&behind.to_string(), " s"].concat()),
+                ("until", time_of_day(EXPIRES + behind)),
                 ("ends", time_of_day(EXPIRES)),
             ],
         }
@@ -134,7 +134,7 @@ const LONGER: Step = Step {
     title: "Make it last longer",
     text: "It is {now}, and the token has expired. Its end is a number in the payload, and the payload can be edited.",
     task: "Change `exp` so that the token is in time.",
-    after: "The time is right now, and the signature wrong. Only the issuer can give you other times, in a new token: that is what \
+    after: "Now the time is right, and the signature wrong. Only the issuer can give you other times, in a new token: that is what \
             refreshing means.",
     start: &[("lesson-payload", PRETTY)],
     act: nothing_else,
