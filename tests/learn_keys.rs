@@ -67,7 +67,7 @@ fn each_token_has_its_key() {
     let kinds = ["hs", "es", "rs"];
     for token in kinds {
         for key in kinds {
-            played.act("token", token);
+            played.act("taken", token);
             let stage = played.act("with", key);
             let (title, _) = came_out(&stage);
             assert_eq!(title == "The key fits", token == key, "{token} {key}");
@@ -75,7 +75,7 @@ fn each_token_has_its_key() {
     }
     assert!(played.is_done());
     for (token, bytes) in kinds.into_iter().zip(["32", "64", "256"]) {
-        let stage = played.act("token", token);
+        let stage = played.act("taken", token);
         assert_eq!(stage.facts, [("bytes", bytes.to_owned())]);
     }
 }

@@ -84,14 +84,14 @@ const FIT: Step = Step {
     task: "Find the key of each token.",
     after: "An HMAC of SHA-256 has 32 bytes, a signature of ES256 64, and one of RSA as many as its modulus: here 256. This \
             one has {bytes}. Verifying with RSA is fast, signing slow.",
-    start: &[("token", ""), ("with", ""), (TRIED, "")],
+    start: &[("taken", "hs"), ("with", ""), (TRIED, "")],
     act: |model, _| {
-        let tried = [model.get("token"), "/", model.get("with")].concat();
+        let tried = [model.get("taken"), "/", model.get("with")].concat();
         note(model, &tried);
     },
     show: |model| {
         let pair = Pair::new(1, "");
-        let token = match model.get("token") {
+        let token = match model.get("taken") {
             "es" => tokens::signed(ES256, FORGED, &pair.private),
             "rs" => RSA_TOKEN.to_owned(),
             _ => tokens::signed(HS256, FORGED, SECRET),
@@ -123,7 +123,7 @@ const FIT: Step = Step {
                 },
                 buttons(
                     model,
-                    ("token", "Take the token of"),
+                    ("taken", "Take the token of"),
                     &[("hs", "HS256"), ("es", "ES256"), ("rs", "RS256")],
                 ),
                 buttons(
