@@ -1,13 +1,16 @@
 //! Tokens of the lessons, made and judged by the core.
 
 use super::block::{Block, Tone};
+use crate::jose::alg::Hash;
 use crate::jose::changes::{Changes, PartChanges};
+use crate::jose::crypto::Seed;
+use crate::jose::crypto::hmac::{self, Secret};
 use crate::jose::json::{Document, JsonChanges};
 use crate::jose::key::{KeyInput, SecretEncoding};
 use crate::jose::sign::Signer;
 use crate::jose::verdict::{State, format};
 use crate::jose::verify::{SignatureCheck, signature};
-use crate::jose::{Algorithm, Source, base64url, compose::compose, crypto::Seed};
+use crate::jose::{Algorithm, Source, base64url, compose::compose};
 use crate::paint::{self, Painted, Run};
 
 /// The secret of the server in the lessons.
@@ -15,6 +18,9 @@ pub const SECRET: &str = "the server's secret, made for these lessons";
 
 /// The header of the tokens with a shared secret.
 pub const HS256: &str = r#"{"alg":"HS256","typ":"JWT"}"#;
+
+/// The header of the tokens of a key pair.
+pub const ES256: &str = r#"{"alg":"ES256","typ":"JWT"}"#;
 
 /// A token that this key signed, by the algorithm of the header. Without a signature where it cannot.
 pub fn signed(header: &str, payload: &str, key: &str) -> String {
@@ -24,6 +30,16 @@ pub fn signed(header: &str, payload: &str, key: &str) -> String {
     let signed =
         Signer::new(&source, &key).and_then(|signer| signer.sign(&unsigned, Seed::new([0; 32])));
     signed.unwrap_or(unsigned)
+}
+
+/// The HMAC with SHA-256 of header and payload in base64url, whatever the bytes of the secret are. Nothing without any.
+pub fn hmac_of(token: &str, secret: &[u8]) -> String {
+    let [header, payload, _] = parts(token);
+    let message = [header, ".", payload].concat();
+    let secret = Secret::new(secret.to_vec().into());
+    secret.map_or(String::new(), |secret| {
+        base64url::encode(&hmac::sign(Hash::Sha256, &secret, message.as_bytes()))
+    })
 }
 
 /// Header and payload with a signature that stood under something else.
@@ -44,7 +60,11 @@ pub fn check(token: &str, key: &str, required: Option<Algorithm>) -> SignatureCh
 }
 
 pub fn verifies(token: &str, key: &str) -> bool {
-    matches!(check(token, key, None), SignatureCheck::Verified(_))
+    is_verified(&check(token, key, None))
+}
+
+pub fn is_verified(check: &SignatureCheck) -> bool {
+    matches!(check, SignatureCheck::Verified(_))
 }
 
 /// A token to look at. Against `original`, characters that differ are marked, and the signature if it does not hold.

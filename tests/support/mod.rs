@@ -3,6 +3,7 @@
 
 pub mod json;
 pub mod learner;
+pub mod learn;
 pub mod lint;
 pub mod lint_cases;
 pub mod notes;

@@ -1,0 +1,65 @@
+//! The lesson of `alg: none`.
+
+mod support;
+
+use support::learn::{ACCEPTED, FOOLED, Played, REFUSED, answer_all, cells, outcomes};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+const ROOT: &str = r#"{"sub":"1234567890","role":"root"}"#;
+
+#[test]
+fn no_signature_convinces_the_careless_alone() {
+    let mut played = Played::new("none", 1);
+    assert_eq!(outcomes(&played.stage()), [ACCEPTED, ACCEPTED]);
+    let stage = played.act("lesson-payload", ROOT);
+    assert_eq!(outcomes(&stage), [REFUSED, REFUSED]);
+    let stage = played.act("alg", "none");
+    assert_eq!(
+        outcomes(&stage),
+        [REFUSED, REFUSED],
+        "none wants no signature"
+    );
+    assert!(!played.is_done());
+    let stage = played.act("signature", "left-out");
+    assert_eq!(outcomes(&stage), [FOOLED, REFUSED]);
+    assert!(played.is_done());
+    let stage = played.act("alg", "HS256");
+    assert_eq!(outcomes(&stage), [REFUSED, REFUSED]);
+}
+
+#[test]
+fn another_spelling_passes_a_rule_that_forbids() {
+    let mut played = Played::new("none", 2);
+    assert_eq!(outcomes(&played.stage()), [REFUSED, REFUSED]);
+    for other in ["HS256", "", "\"", "no ne", "ＮＯＮＥ"] {
+        let stage = played.act("lesson-alg", other);
+        assert_eq!(outcomes(&stage), [REFUSED, REFUSED], "{other}");
+    }
+    for spelling in ["None", "NONE", "nOnE"] {
+        let stage = played.act("lesson-alg", spelling);
+        assert_eq!(outcomes(&stage), [FOOLED, REFUSED], "{spelling}");
+        assert!(stage.is_done);
+    }
+}
+
+#[test]
+fn only_the_rule_that_allows_is_right() {
+    let mut played = Played::new("none", 3);
+    let answers = |played: &Played| -> Vec<_> {
+        let cells = cells(&played.stage());
+        cells.into_iter().map(|row| row[1].clone()).collect()
+    };
+    assert_eq!(answers(&played), ["accepted", "accepted", "accepted"]);
+    played.act("rule", "forbidden");
+    assert_eq!(answers(&played), ["accepted", "refused", "accepted"]);
+    assert!(!played.is_done());
+    played.act("rule", "listed");
+    assert_eq!(answers(&played), ["accepted", "refused", "refused"]);
+    assert!(played.is_done());
+}
+
+#[test]
+fn the_questions_can_be_answered() {
+    answer_all("none");
+}
