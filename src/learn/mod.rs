@@ -4,6 +4,7 @@
 
 mod address;
 mod block;
+mod guessing;
 mod lessons;
 mod model;
 pub mod page;
@@ -14,6 +15,7 @@ mod tokens;
 
 pub use address::Place;
 pub use block::{Actor, Block, Button, Line, Message, Row, Side, Tone};
+pub use guessing::{Guessed, KNOWN, WORKED, Work, Worked, guess, secret_at};
 pub use lessons::LESSONS;
 pub use model::Model;
 pub use player::{MOMENT, Moment};
@@ -63,6 +65,8 @@ pub struct Stage {
     pub facts: Vec<(&'static str, String)>,
     /// Whether the learner has done what the step asks for.
     pub is_done: bool,
+    /// What is to be done away from the page's thread before the stage can go on.
+    pub work: Option<Work>,
 }
 
 /// A question with one right answer.
@@ -123,7 +127,7 @@ impl Lesson {
         Stage {
             is_done: blocks.iter().all(is_answered),
             blocks,
-            facts: Vec::new(),
+            ..Stage::default()
         }
     }
 }
