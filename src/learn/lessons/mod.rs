@@ -2,9 +2,10 @@
 
 mod edit;
 mod guess;
+mod myths;
 mod oidc;
 
 use super::Lesson;
 
 /// All of them, in their order.
-pub static LESSONS: [Lesson; 3] = [edit::LESSON, oidc::LESSON, guess::LESSON];
+pub static LESSONS: [Lesson; 4] = [edit::LESSON, oidc::LESSON, guess::LESSON, myths::LESSON];

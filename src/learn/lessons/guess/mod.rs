@@ -22,7 +22,7 @@ pub const LESSON: Lesson = Lesson {
             answers: &[
                 "By many failed requests.",
                 "It doesn’t: one token is enough to try guesses at home.",
-                "By the `jti` of the token.",
+                "By the identifier of the token, jti.",
             ],
             right: 1,
             why: "Header, payload and signature are all it takes to check a guess. Limits on requests don’t help.",

@@ -7,9 +7,8 @@ mod verifier;
 use crate::jose::json::Document;
 use crate::learn::block::{Block, Button, Line, Row, Side, Tone};
 use crate::learn::{Chapter, Lesson, MOMENT, Model, Question, Stage, Step, nothing_else, tokens};
-use issuer::{
-    ACCESS_MINUTES, PUBLIC, REFRESH, SIGN_IN, VERIFIER, access_token, challenge, id_token,
-};
+pub use issuer::PUBLIC;
+use issuer::{ACCESS_MINUTES, REFRESH, SIGN_IN, VERIFIER, access_token, challenge, id_token};
 use verifier::{CAREFUL_API, CAREFUL_APP, CARELESS, judged, ran};
 
 pub const LESSON: Lesson = Lesson {
