@@ -105,7 +105,13 @@ fn who_obeys_the_header_accepts_what_nobody_signed() {
         Block::Code { outcome, .. } => Some(outcome.as_str()),
         _ => None,
     });
-    assert_eq!(code.collect::<Vec<_>>(), ["accepted", "refused"]);
+    assert_eq!(
+        code.collect::<Vec<_>>(),
+        [
+            "the forged token is accepted",
+            "the forged token is refused"
+        ]
+    );
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 mod address;
 mod block;
+mod choices;
 mod guessing;
 mod lessons;
 mod model;
