@@ -135,7 +135,16 @@ fn a_refresh_token_brings_another_access_token() {
     let (mut model, stage) = after(4, &[("minutes", "12"), ("refreshed", "12")]);
     assert_eq!(outcomes(&stage), [(Tone::Good, "accepted")]);
     assert!(stage.is_done);
+    let held = |stage: &Stage| match stage.blocks.last() {
+        Some(Block::Table { rows, .. }) => rows[2].cells[2].clone(),
+        other => panic!("{other:?}"),
+    };
+    let first = held(&lesson().show(4, &lesson().start(4)));
+    let second = held(&stage);
     lesson().act(4, &mut model, "minutes", "22");
     let stage = lesson().show(4, &model);
     assert_eq!(outcomes(&stage), [(Tone::Bad, "refused")]);
+    lesson().act(4, &mut model, "refreshed", "22");
+    let third = held(&lesson().show(4, &model));
+    assert!(first != second && second != third && first != third);
 }

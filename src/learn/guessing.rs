@@ -164,10 +164,11 @@ impl<'a> Target<'a> {
         let Some(AlgName::Supported(Algorithm::Hs(hash))) = jws.header.as_ref().ok()?.alg else {
             return None;
         };
-        Some(Self {
+        let signature = jws.signature_part.decoded.as_deref().ok()?;
+        (signature.len() == hash.size()).then(|| Self {
             hash,
             message: jws.signing_input(&source.cleaned.text),
-            signature: jws.signature_part.decoded.as_deref().ok()?,
+            signature,
         })
     }
 

@@ -26,8 +26,8 @@ pub const EXPIRED: Step = Step {
             ask: "“A token is invalidated by setting its expiration to a time in the past.”",
             answers: TRUE_OR_FALSE,
             right: FALSE,
-            why: "That makes another token. The issued copy keeps its own `exp`, and its signature holds. Only a list \
-                  or another key refuses it. [[RFC 7519 section 4.1.4]]",
+            why: "That makes another token. The issued copy keeps its own `exp`, and its signature holds. Before \
+                  that only a list or another key refuses it. [[RFC 7519 section 4.1.4]]",
         };
         settled(model, &question, &|| {
             let row = |name: &str, exp: &str| {

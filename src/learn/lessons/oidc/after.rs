@@ -1,6 +1,6 @@
 //! What becomes of the tokens after the sign-in: sent to the wrong place, and renewed.
 
-use super::issuer::{ACCESS_MINUTES, REFRESH, SIGN_IN, access_token, id_token};
+use super::issuer::{ACCESS_MINUTES, SIGN_IN, access_token, id_token, refresh_token};
 use super::verifier::{CAREFUL_API, CAREFUL_APP, CARELESS, judged, ran};
 use super::whole;
 use crate::learn::block::{Block, Button, Row, Tone};
@@ -12,8 +12,8 @@ pub const WRONG_PLACE: Step = Step {
     text: "Both tokens are JWTs of one issuer, under one key: the signature cannot tell them apart. `aud` and `typ` \
            can.",
     task: "Send the ID token to the API, and the access token to the app as a proof of who signed in.",
-    after: "Otherwise any API that receives Alice’s access tokens could sign in as her. [[OpenID Connect Core section \
-            3.1.3.7]] [[RFC 9068 section 4]]",
+    after: "If the app took any token, each API that receives Alice’s access tokens could sign in as her. [[OpenID \
+            Connect Core section 3.1.3.7]] [[RFC 9068 section 4]]",
     start: &[("token-sent", "access"), ("sent-to", "api"), (TRIED, "")],
     act: |model, _| {
         let sent = [model.get("token-sent"), "-", model.get("sent-to")].concat();
@@ -52,16 +52,15 @@ pub const REFRESHED: Step = Step {
            another, without Alice. [[RFC 6749 section 6]]",
     task: "Let the time pass until the API refuses. Then use the refresh token.",
     after: "So what goes to APIs lives shortly, and the issuer can refuse the next. With rotation each use ends the \
-            old refresh token; if that comes again, it was stolen. [[RFC 9700 section 4.14.2]]",
+            old refresh token; if that comes again, somebody has a copy. [[RFC 9700 section 4.14.2]]",
     start: &[("minutes", "0"), ("refreshed", "")],
     act: nothing_else,
     show: |model| {
         let minutes = model.number("minutes");
-        let (refreshed, is_used) = match model.number("refreshed") {
-            at if at > 0 && at <= minutes => (at, true),
-            _ => (0, false),
-        };
-        let token = access_token(refreshed);
+        let refreshed = model.get("refreshed").parse::<usize>().ok();
+        let refreshed = refreshed.filter(|at| *at <= minutes);
+        let token = access_token(refreshed.unwrap_or(0));
+        let refresh_token = refresh_token(refreshed.map_or(0, |at| at + 1));
         let now = SIGN_IN + 60 * minutes;
         let shown = crate::words::count(minutes, "minute", "minutes");
         let refresh = Button::new("refreshed", minutes.to_string(), "Use the refresh token");
@@ -101,17 +100,14 @@ pub const REFRESHED: Step = Step {
                         ],
                         Tone::of(passes),
                     ),
-                    row(
-                        ["refresh token", "the issuer", REFRESH[usize::from(is_used)]],
-                        Tone::Good,
-                    ),
+                    row(["refresh token", "the issuer", &refresh_token], Tone::Good),
                 ],
             },
         ];
         Stage {
             blocks,
             facts: vec![("life", ACCESS_MINUTES.to_string())],
-            is_done: is_used && refreshed >= ACCESS_MINUTES && passes,
+            is_done: passes && refreshed.is_some_and(|at| at >= ACCESS_MINUTES),
             ..Stage::default()
         }
     },

@@ -1,7 +1,8 @@
 //! The sign-in, message by message: authorization code with PKCE.
 
 use super::issuer::{
-    APP, CODE, ISSUER, NONCE, REFRESH, SIGN_IN, STATE, VERIFIER, access_token, challenge, id_token,
+    APP, CODE, ISSUER, NONCE, SIGN_IN, STATE, VERIFIER, access_token, challenge, id_token,
+    refresh_token,
 };
 use super::verifier::{CAREFUL_API, CAREFUL_APP, judged};
 use crate::learn::Model;
@@ -126,10 +127,10 @@ impl Flow {
             &[("code=", CODE, ""), ("state=", STATE, "as it was sent")],
         );
         self.bring(CLIENT, VERIFIER);
-        let [id, access] = [id_token(), access_token(0)];
+        let [id, access, refresh] = [id_token(), access_token(0), refresh_token(0)];
         self.knows(CLIENT, "ID token", &id);
         self.knows(CLIENT, "access token", &access);
-        self.knows(CLIENT, "refresh token", REFRESH[0]);
+        self.knows(CLIENT, "refresh token", &refresh);
         self.has_tokens = true;
         self.say(
             Some((AUTHORITY, CLIENT, "200, three tokens")),
@@ -139,7 +140,7 @@ impl Flow {
                 ("access_token=", &cut(&access, 24), ""),
                 ("token_type=", "Bearer", ""),
                 ("expires_in=", "600", ""),
-                ("refresh_token=", REFRESH[0], ""),
+                ("refresh_token=", &refresh, ""),
             ],
         );
         self.knows(BROWSER, "session", "of the app");

@@ -18,12 +18,6 @@ pub const CODE: &str = "P0iBTZc8bhNEgAfN3xNPJw";
 pub const STATE: &str = "ypSvgFTOhSX2CD1haq0C3A";
 pub const NONCE: &str = "n-7Xw2kQd0";
 
-/// The refresh tokens, each of which is for one use: random characters.
-pub const REFRESH: [&str; 2] = [
-    "gpDIW96i6vEZUpYXKoYped7yh6DgBkj1HbqnnPe0Wsg",
-    "0l-0-jHIptxcXUJqjNIutYLymQOs1nRnB8QEvKR3x2g",
-];
-
 /// How long the access token lives, in minutes.
 pub const ACCESS_MINUTES: usize = 10;
 
@@ -61,6 +55,12 @@ pub fn access_token(minutes: usize) -> String {
         SIGN_IN + 60 * minutes,
         ACCESS_MINUTES,
     )
+}
+
+/// For the issuer itself: one for each use, which says nothing. It should be random; here it is a hash, so that it can be
+/// had again.
+pub fn refresh_token(serial: usize) -> String {
+    challenge(&["refresh token ", &serial.to_string()].concat())
 }
 
 fn issued(typ: &str, about: &str, at: usize, minutes: usize) -> String {

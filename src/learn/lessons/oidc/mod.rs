@@ -11,7 +11,7 @@ use crate::learn::choices::{TRIED, buttons, choice, has_tried, note_tried};
 use crate::learn::{Chapter, Lesson, MOMENT, Question, Stage, Step, tokens};
 use after::{REFRESHED, WRONG_PLACE};
 pub use issuer::PUBLIC;
-use issuer::{REFRESH, VERIFIER, access_token, challenge, id_token};
+use issuer::{VERIFIER, access_token, challenge, id_token, refresh_token};
 
 pub const LESSON: Lesson = Lesson {
     slug: "oidc",
@@ -56,7 +56,7 @@ const THREE: Step = Step {
     show: |model| {
         let (label, token) = match model.get("look") {
             "access" => ("Access token, for the API", access_token(0)),
-            "refresh" => ("Refresh token, for the issuer", REFRESH[0].to_owned()),
+            "refresh" => ("Refresh token, for the issuer", refresh_token(0)),
             _ => ("ID token, for the app", id_token()),
         };
         let blocks = vec![
