@@ -8,6 +8,7 @@ use crate::doctor;
 use crate::jose::crypto::Seed;
 use crate::jose::sign::Signer;
 use crate::jose::{Algorithm, KeyInput, SecretEncoding, Source};
+use crate::learn::{Guessed, Work, guess};
 use crate::words::doctor::{self as words, Told};
 use crate::words::edit::sign_problem;
 use pieces::{Pieces, join};
@@ -19,6 +20,8 @@ const DIAGNOSE: &str = "diagnose";
 const SIGNED: &str = "signed";
 const FAILED: &str = "failed";
 const DIAGNOSED: &str = "diagnosed";
+const GUESS: &str = "guess";
+const GUESSED: &str = "guessed";
 
 /// Something that takes long.
 pub enum Job {
@@ -37,6 +40,8 @@ pub enum Job {
         encoding: SecretEncoding,
         required: Option<Algorithm>,
     },
+    /// Guess at the secret of a token, for a lesson.
+    Guess(Work),
 }
 
 /// What came of it.
@@ -48,6 +53,7 @@ pub enum Answer {
     Failed(String),
     /// Why it does not verify, in words.
     Diagnosed(Told),
+    Guessed(Guessed),
 }
 
 impl Job {
@@ -59,6 +65,10 @@ impl Job {
     /// As bytes, to cross to the worker.
     pub fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
         let (kind, token, key, encoding, last) = match self {
+            Self::Guess(Work { token, from, count }) => {
+                let (from, count) = (from.to_le_bytes(), count.to_le_bytes());
+                return join(&[GUESS.as_bytes(), token.as_bytes(), &from, &count]);
+            }
             Self::Sign {
                 token,
                 key,
@@ -84,6 +94,10 @@ impl Job {
         let mut pieces = Pieces(bytes);
         let kind = pieces.text()?;
         let token = pieces.owned()?;
+        if kind == GUESS {
+            let (from, count) = (pieces.number()?, pieces.number()?);
+            return Some(Self::Guess(Work { token, from, count }));
+        }
         let key = Zeroizing::new(pieces.owned()?);
         let encoding = SecretEncoding::from_name(pieces.text()?)?;
         match kind {
@@ -112,6 +126,10 @@ impl Answer {
             SIGNED => pieces.owned().map(Self::Signed),
             FAILED => pieces.owned().map(Self::Failed),
             DIAGNOSED => told::read(&mut pieces).map(Self::Diagnosed),
+            GUESSED => Some(Self::Guessed(Guessed {
+                tried: pieces.number()?,
+                found: Some(pieces.owned()?).filter(|found| !found.is_empty()),
+            })),
             _ => None,
         }
     }
@@ -124,6 +142,10 @@ impl Answer {
                 let mut pieces = vec![DIAGNOSED.as_bytes()];
                 told::add(&mut pieces, told);
                 join(&pieces)
+            }
+            Self::Guessed(Guessed { tried, found }) => {
+                let found = found.as_deref().unwrap_or("");
+                join(&[GUESSED.as_bytes(), &tried.to_le_bytes(), found.as_bytes()])
             }
         }
     }
@@ -162,6 +184,7 @@ fn work(job: Job) -> Answer {
             let diagnosis = doctor::examine(&token, &key, encoding, required, doctor::BUDGET);
             Answer::Diagnosed(words::told(&diagnosis))
         }
+        Job::Guess(Work { token, from, count }) => Answer::Guessed(guess(&token, from, count)),
     }
 }
 

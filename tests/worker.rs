@@ -3,6 +3,7 @@
 mod support;
 
 use jwt_inspector::jose::{Algorithm, SecretEncoding};
+use jwt_inspector::learn::{Guessed, Work};
 use jwt_inspector::worker::{Answer, Job, run};
 use support::{HS256, SECRET, hs256};
 #[cfg(target_arch = "wasm32")]
@@ -66,4 +67,20 @@ fn what_is_no_job_has_no_answer() {
     for bytes in [&[][..], &[0], &[0xff; 64], b"{\"Sign\":{}}"] {
         assert_eq!(Answer::from_bytes(&run(bytes)), None, "{bytes:?}");
     }
+}
+
+#[test]
+fn guesses_come_back_with_the_secret_that_was_found() {
+    let guessed = |token: &str, from, count| {
+        let token = token.to_owned();
+        let job = Job::Guess(Work { token, from, count });
+        Answer::from_bytes(&run(&job.to_bytes()))
+    };
+    let came = |tried, found: Option<&str>| {
+        let found = found.map(str::to_owned);
+        Some(Answer::Guessed(Guessed { tried, found }))
+    };
+    let token = hs256(HS256, "{}");
+    assert_eq!(guessed(&token, u64::MAX - 1, 7), came(7, None));
+    assert_eq!(guessed("no token", 0, 7), came(0, None));
 }

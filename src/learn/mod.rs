@@ -6,9 +6,10 @@ mod about;
 mod address;
 mod binary;
 mod block;
-mod inputs;
 mod choices;
 mod code;
+mod guessing;
+mod inputs;
 mod keys;
 mod lessons;
 mod model;
@@ -21,6 +22,7 @@ mod tokens;
 pub use about::about;
 pub use address::Place;
 pub use block::{Actor, Block, Button, Line, Message, Row, Side, Tone};
+pub use guessing::{Guessed, KNOWN, WORKED, Work, Worked, guess, secret_at};
 pub use lessons::LESSONS;
 pub use model::Model;
 pub use player::{MOMENT, Moment};
@@ -70,6 +72,8 @@ pub struct Stage {
     pub facts: Vec<(&'static str, String)>,
     /// Whether the learner has done what the step asks for.
     pub is_done: bool,
+    /// What is to be done away from the page's thread before the stage can go on.
+    pub work: Option<Work>,
 }
 
 /// A question with one right answer.
@@ -130,7 +134,7 @@ impl Lesson {
         Stage {
             is_done: blocks.iter().all(is_answered),
             blocks,
-            facts: Vec::new(),
+            ..Stage::default()
         }
     }
 }

@@ -39,6 +39,7 @@ mod uri;
 pub use finding::{Datum, Finding, Place, Severity};
 pub use policy::{DEFAULT_REQUIRED, Policy};
 pub use profile::Profile;
+pub use published::PUBLISHED;
 pub use rule::{Check, Rule};
 
 use crate::jose::token::Token;

@@ -3,8 +3,8 @@
 use crate::jose::base64url;
 use zeroize::Zeroizing;
 
-/// Letters and digits alone, in lower case.
-const PUBLISHED: &[&str] = &[
+/// All of them, by their letters and digits alone, in lower case.
+pub const PUBLISHED: &[&str] = &[
     "09d25e094faa6ca2556c818166b7a9563b93f7099f6f0f4caa6cf63b88e8d3e7",
     "123456",
     "12345678",

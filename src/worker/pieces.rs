@@ -32,6 +32,11 @@ impl<'a> Pieces<'a> {
         self.text().map(str::to_owned)
     }
 
+    /// A whole number, in eight bytes.
+    pub fn number(&mut self) -> Option<u64> {
+        Some(u64::from_le_bytes(self.bytes()?.try_into().ok()?))
+    }
+
     /// Whether all are read.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -121,8 +121,8 @@ const OLD_SIGNATURE: Step = Step {
         ];
         Stage {
             blocks,
-            facts: Vec::new(),
             is_done: ["own", "other", "zeros"].into_iter().all(is_tried),
+            ..Stage::default()
         }
     },
 };
@@ -162,6 +162,7 @@ const GUESS: Step = Step {
             blocks,
             facts: vec![("bits", "256".to_owned())],
             is_done: holds,
+            ..Stage::default()
         }
     },
 };
@@ -221,6 +222,7 @@ impl Attack {
                 ("moved", changes.moved.to_string()),
             ],
             is_done,
+            ..Stage::default()
         }
     }
 }

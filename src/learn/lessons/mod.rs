@@ -4,10 +4,13 @@ mod claims;
 mod confusion;
 mod edit;
 mod encoded;
+mod guess;
 mod hmac;
 mod jwks;
 mod keys;
+mod myths;
 mod none;
+mod oidc;
 mod own_key;
 mod parts;
 mod revoke;
@@ -18,7 +21,7 @@ mod time;
 use super::Lesson;
 
 /// All of them, in their order.
-pub static LESSONS: [Lesson; 14] = [
+pub static LESSONS: [Lesson; 17] = [
     parts::LESSON,
     encoded::LESSON,
     edit::LESSON,
@@ -30,7 +33,10 @@ pub static LESSONS: [Lesson; 14] = [
     sessions::LESSON,
     revoke::LESSON,
     storage::LESSON,
+    oidc::LESSON,
     none::LESSON,
     confusion::LESSON,
+    guess::LESSON,
     own_key::LESSON,
+    myths::LESSON,
 ];

@@ -82,7 +82,7 @@ impl Inspector {
         match answer {
             Some(Answer::Signed(token)) => self.put_signed(token),
             Some(Answer::Failed(problem)) => self.sign_problem.set(Some(problem)),
-            Some(Answer::Diagnosed(_)) | None => self
+            Some(Answer::Diagnosed(_) | Answer::Guessed(_)) | None => self
                 .sign_problem
                 .set(Some(labels::WORKER_FAILED.to_owned())),
         }

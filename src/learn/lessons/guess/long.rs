@@ -1,0 +1,106 @@
+//! A search that comes to no end, and how long it would take.
+
+use super::search::{NOTHING, RUN, SO_FAR, Search, act};
+use super::{PAYLOAD, RANDOM};
+use crate::learn::block::{Block, Row, Tone};
+use crate::learn::guessing::texts_of;
+use crate::learn::tokens::{self, HS256};
+use crate::learn::{Stage, Step, WORKED};
+use crate::words::{count, grouped};
+
+pub const LONG: Step = Step {
+    title: "256 random bits",
+    text: "The same search, under 256 random bits. The table says how long all guesses take at your rate; half of it \
+           is to be expected.",
+    task: "Start the search, and cancel it when you have seen enough. Then take a million million such computers.",
+    after: "The universe is about 10^10 years old. Here guessing is no attack; stealing the secret is. [[RFC 7518 \
+            section 3.2]]",
+    start: &[
+        ("machines", "0"),
+        (RUN, ""),
+        (SO_FAR, NOTHING),
+        (WORKED, ""),
+    ],
+    act: |model, name| {
+        if name != "machines" {
+            act(model, name);
+        }
+    },
+    show: |model| {
+        let search = Search::of(model, tokens::signed(HS256, PAYLOAD, RANDOM));
+        let zeros = model.number("machines").min(12);
+        let machines = 10_u64.pow(zeros as u32);
+        let rate = search.so_far.rate();
+        let row = |name: &str, years: String| Row {
+            cells: vec![name.to_owned(), years],
+            tone: Tone::Plain,
+        };
+        let mut rows = Vec::new();
+        for (name, length) in [
+            ("6 small letters and digits", 6),
+            ("8", 8),
+            ("10", 10),
+            ("12", 12),
+        ] {
+            rows.push(row(
+                name,
+                time_for(texts_of(length), rate.saturating_mul(machines)),
+            ));
+        }
+        rows.push(row("256 random bits", years_for_256_bits(rate, zeros)));
+        let mut blocks = search.blocks();
+        blocks.push(Block::Range {
+            name: "machines",
+            label: "Computers like yours",
+            min: 0,
+            max: 12,
+            value: zeros,
+            shown: grouped(machines),
+        });
+        blocks.push(Block::Table {
+            label: "How long all guesses take",
+            head: vec!["Secret", "Time"],
+            rows,
+        });
+        Stage {
+            blocks,
+            is_done: rate > 0 && zeros == 12,
+            work: search.work(),
+            ..Stage::default()
+        }
+    },
+};
+
+const A_YEAR: u64 = 31_557_600;
+
+/// How long so many guesses take, in the largest unit that fits.
+fn time_for(guesses: u64, rate: u64) -> String {
+    let Some(seconds) = guesses.checked_div(rate) else {
+        return "–".to_owned();
+    };
+    let units = [
+        (A_YEAR, "year", "years"),
+        (86_400, "day", "days"),
+        (3_600, "hour", "hours"),
+        (60, "minute", "minutes"),
+        (1, "second", "seconds"),
+    ];
+    let unit = units.iter().find(|(size, ..)| seconds >= *size);
+    unit.map_or("less than a second".to_owned(), |(size, one, many)| {
+        count(seconds / size, one, many)
+    })
+}
+
+/// 2^256 is above 10^77, and the guesses of a year are below the power of ten that has one digit more.
+fn years_for_256_bits(rate: u64, zeros: usize) -> String {
+    if rate == 0 {
+        return "–".to_owned();
+    }
+    let digits = rate.saturating_mul(A_YEAR).to_string().len() + zeros;
+    [
+        "more than 10^",
+        &(77_usize.saturating_sub(digits)).to_string(),
+        " years",
+    ]
+    .concat()
+}
