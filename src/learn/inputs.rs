@@ -1,6 +1,6 @@
 //! What takes input on a stage, in few words.
 
-use super::block::{Block, Button};
+use super::block::Block;
 use super::model::Model;
 use crate::paint;
 
@@ -34,20 +34,4 @@ pub fn range(
         value: model.number(name).clamp(min, max),
         shown,
     }
-}
-
-/// Buttons that put one of these values, each under its label, under the name.
-pub fn buttons(
-    (name, label): (&'static str, &'static str),
-    values: &[(&'static str, &'static str)],
-    model: &Model,
-) -> Block {
-    let mut buttons = Vec::new();
-    for (value, words) in values {
-        buttons.push(Button {
-            is_pressed: model.is(name, value),
-            ..Button::new(name, *value, *words)
-        });
-    }
-    Block::Buttons { label, buttons }
 }

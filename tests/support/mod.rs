@@ -2,8 +2,8 @@
 #![allow(dead_code)]
 
 pub mod json;
-pub mod learner;
 pub mod learn;
+pub mod learner;
 pub mod lint;
 pub mod lint_cases;
 pub mod notes;

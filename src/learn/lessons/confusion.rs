@@ -89,6 +89,7 @@ const SWITCH: Step = Step {
                 Run::careful(&token, RSA, RS256).block(true),
             ],
             facts: vec![("bytes", file.len().to_string())],
+            ..Stage::default()
         }
     },
 };
@@ -143,6 +144,7 @@ const BYTES: Step = Step {
                 Run::careful(&token, RSA, RS256).block(true),
             ],
             facts: Vec::new(),
+            ..Stage::default()
         }
     },
 };
@@ -179,6 +181,7 @@ const TYPED: Step = Step {
                 ]),
             ],
             facts: Vec::new(),
+            ..Stage::default()
         }
     },
 };

@@ -144,6 +144,7 @@ const FIT: Step = Step {
                 },
             ],
             facts: vec![("bytes", bytes)],
+            ..Stage::default()
         }
     },
 };
@@ -211,5 +212,6 @@ fn services(model: &Model, header: &str, held: [String; 3], public: &str) -> Sta
         ],
         facts: vec![("signers", signers.to_string())],
         is_done: false,
+        ..Stage::default()
     }
 }

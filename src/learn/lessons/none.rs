@@ -101,6 +101,7 @@ const UNSIGNED: Step = Step {
                 careful.block(is_forged),
             ],
             facts: Vec::new(),
+            ..Stage::default()
         }
     },
 };
@@ -134,6 +135,7 @@ const SPELLING: Step = Step {
                 Run::careful(&token, SECRET, REQUIRED).block(true),
             ],
             facts: Vec::new(),
+            ..Stage::default()
         }
     },
 };
@@ -172,6 +174,7 @@ const ALLOW: Step = Step {
                 ]),
             ],
             facts: Vec::new(),
+            ..Stage::default()
         }
     },
 };

@@ -2,7 +2,7 @@
 
 use crate::jose::{Source, base64url};
 use crate::learn::block::{Block, Row, Side, Tone};
-use crate::learn::inputs::buttons;
+use crate::learn::choices::buttons;
 use crate::learn::tokens::{self, HS256, SECRET};
 use crate::learn::{Chapter, Lesson, Question, Stage, Step, nothing_else};
 use crate::paint::{self, Painted, Piece};
@@ -74,13 +74,13 @@ const OPEN: Step = Step {
             blocks: vec![
                 tokens::shown("A token", token, token, SECRET, true),
                 buttons(
+                    model,
                     ("part", "Open"),
                     &[
                         ("header", "the header"),
                         ("payload", "the payload"),
                         ("signature", "the signature"),
                     ],
-                    model,
                 ),
                 Block::Compare {
                     label: "One part",
@@ -91,6 +91,7 @@ const OPEN: Step = Step {
             ],
             facts: vec![("bytes", length(parts[2]).to_string())],
             is_done: NAMES.iter().all(is_opened),
+            ..Stage::default()
         }
     },
 };
@@ -120,6 +121,7 @@ const WRITE: Step = Step {
             ],
             facts: vec![("length", grouped(token.len()))],
             is_done: name.is_some_and(|name| !name.is_empty() && name != "Your name"),
+            ..Stage::default()
         }
     },
 };
@@ -140,6 +142,7 @@ const DOTS: Step = Step {
             blocks: vec![tokens::judged(text), token_box(text)],
             facts: vec![("parts", parts.to_string())],
             is_done: parts < 3,
+            ..Stage::default()
         }
     },
 };
@@ -170,6 +173,7 @@ const BEGINNING: Step = Step {
             ],
             facts: vec![("start", token.chars().take(3).collect())],
             is_done: holds && !token.starts_with("eyJ"),
+            ..Stage::default()
         }
     },
 };

@@ -87,6 +87,7 @@ const KINDS: Step = Step {
                 ("private", private),
             ],
             is_done: !counts.contains(&0),
+            ..Stage::default()
         }
     },
 };
@@ -132,6 +133,7 @@ const TWICE: Step = Step {
             ],
             is_done: is_twice && first != last,
             facts: vec![("first", first), ("last", last)],
+            ..Stage::default()
         }
     },
 };

@@ -50,6 +50,7 @@ pub const SIZE: Step = Step {
                 ("length", grouped(token.len())),
             ],
             is_done: cookie > COOKIE,
+            ..Stage::default()
         }
     },
 };
@@ -101,6 +102,7 @@ pub const COST: Step = Step {
                 ("requests", grouped(requests)),
             ],
             is_done: token.len() * requests > 1_000_000,
+            ..Stage::default()
         }
     },
 };

@@ -4,7 +4,8 @@ mod by_hand;
 
 use crate::jose::{Source, base64url, verdict};
 use crate::learn::block::{Block, Line, Row, Side, Tone};
-use crate::learn::inputs::{buttons, text_box};
+use crate::learn::choices::buttons;
+use crate::learn::inputs::text_box;
 use crate::learn::tokens::{self, HS256, SECRET};
 use crate::learn::{Chapter, Lesson, Model, Question, Stage, Step, nothing_else};
 use crate::words::cleaning::not_base64url;
@@ -73,6 +74,7 @@ const GROUPS: Step = Step {
                 ("characters", encoded.len().to_string()),
             ],
             is_done: text.len() >= 3 && text != "cat",
+            ..Stage::default()
         }
     },
 };
@@ -115,6 +117,7 @@ const LEFT_OVER: Step = Step {
             blocks,
             facts: Vec::new(),
             is_done: plain.contains(['+', '/']),
+            ..Stage::default()
         }
     },
 };
@@ -164,6 +167,7 @@ const READ: Step = Step {
             blocks,
             facts: Vec::new(),
             is_done,
+            ..Stage::default()
         }
     },
 };
@@ -200,6 +204,7 @@ const ENCRYPT: Step = Step {
                 ("readable", readable.to_string()),
             ],
             is_done: is_encrypted,
+            ..Stage::default()
         }
     },
 };
@@ -209,7 +214,7 @@ fn choice(model: &Model) -> Block {
         ("signed", "signed"),
         ("encrypted", "encrypted, from RFC 7516 appendix A.3"),
     ];
-    buttons(("kind", "A token that is"), &kinds, model)
+    buttons(model, ("kind", "A token that is"), &kinds)
 }
 
 /// Every part with what can be read of it; how many there are, and of how many that is something.

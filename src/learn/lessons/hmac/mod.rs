@@ -70,6 +70,7 @@ const HASH: Step = Step {
             ],
             facts: Vec::new(),
             is_done: text != TEXT,
+            ..Stage::default()
         }
     },
 };
@@ -116,6 +117,7 @@ const PADS: Step = Step {
                 ("length", key.len().to_string()),
             ],
             is_done: key.len() > BLOCK,
+            ..Stage::default()
         }
     },
 };
@@ -172,6 +174,7 @@ const HASHES: Step = Step {
             ],
             facts: vec![("length", by_hand.len().to_string())],
             is_done: is_equal && (payload != PAYLOAD || key != SECRET),
+            ..Stage::default()
         }
     },
 };
@@ -222,6 +225,7 @@ const FLIP: Step = Step {
                 ("average", trials.average().to_string()),
             ],
             is_done: count > 0,
+            ..Stage::default()
         }
     },
 };

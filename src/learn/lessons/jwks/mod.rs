@@ -86,6 +86,7 @@ const PUBLISH: Step = Step {
                 tokens::shown("Token of this key", &token, &token, text, holds),
             ],
             facts: Vec::new(),
+            ..Stage::default()
         }
     },
 };
@@ -132,6 +133,7 @@ const NAMED: Step = Step {
                 },
             ],
             facts: vec![("tried", unnamed.to_string())],
+            ..Stage::default()
         }
     },
 };
@@ -171,6 +173,7 @@ const ROTATE: Step = Step {
                 ("failed", failed.to_string()),
                 ("requests", requests.to_string()),
             ],
+            ..Stage::default()
         }
     },
 };

@@ -121,5 +121,6 @@ pub fn stage(kid: &str, known: &str, (line, found): (String, Option<&str>)) -> S
             careful.block(true),
         ],
         facts: vec![("known", known.to_owned())],
+        ..Stage::default()
     }
 }

@@ -96,6 +96,7 @@ const BROUGHT: Step = Step {
                 Run::careful(&token, &issuer.public, ECDSA).block(true),
             ],
             facts: Vec::new(),
+            ..Stage::default()
         }
     },
 };
@@ -188,6 +189,7 @@ const ZEROS: Step = Step {
                 careful.block(is_forged),
             ],
             facts: vec![("x", zeros::shown(&of_zeros.unwrap_or_default()))],
+            ..Stage::default()
         }
     },
 };

@@ -194,6 +194,7 @@ const COSTS: Step = Step {
                 ("requests", hourly.to_string()),
             ],
             is_done: life <= 5 && refreshes * 10 <= hourly,
+            ..Stage::default()
         }
     },
 };
@@ -270,6 +271,7 @@ fn stage(
             ("thief", last_answer(run.thief_until)),
         ],
         is_done: is_over(&run.moments, model) && is_done(plan, &run),
+        ..Stage::default()
     }
 }
 

@@ -159,6 +159,7 @@ const COSTS: Step = Step {
             blocks,
             facts: Vec::new(),
             is_done: people != 3 && requests != 2,
+            ..Stage::default()
         }
     },
 };
@@ -225,6 +226,7 @@ fn stage(
         is_done: !events.is_empty()
             && is_over(&own.moments, model)
             && is_done(events, [0, 1, 2, 3].map(|at| runs[at].counts.refused)),
+        ..Stage::default()
     }
 }
 

@@ -191,6 +191,7 @@ const BUILD: Step = Step {
             blocks,
             facts: vec![("open", open.to_string())],
             is_done: open == 1,
+            ..Stage::default()
         }
     },
 };
@@ -250,5 +251,6 @@ fn stage(model: &Model, mut blocks: Vec<Block>, run: &Run, is_done: bool) -> Sta
         blocks,
         facts: Vec::new(),
         is_done,
+        ..Stage::default()
     }
 }

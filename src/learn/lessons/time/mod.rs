@@ -87,6 +87,7 @@ const CLOCK: Step = Step {
                     if holds { "holds" } else { "fails" }.to_owned(),
                 ),
             ],
+            ..Stage::default()
         }
     },
 };
@@ -126,6 +127,7 @@ const SKEW: Step = Step {
                 ("until", time_of_day(EXPIRES + behind)),
                 ("ends", time_of_day(EXPIRES)),
             ],
+            ..Stage::default()
         }
     },
 };
@@ -164,6 +166,7 @@ const LONGER: Step = Step {
                 tokens::shown("Token on the wire", &token, &original, SECRET, holds),
             ],
             facts: vec![("now", time_of_day(now))],
+            ..Stage::default()
         }
     },
 };
@@ -208,6 +211,7 @@ const UNITS: Step = Step {
                 tokens::shown("Token", &token, &token, SECRET, true),
             ],
             facts: vec![("left", left(MILLISECONDS, now))],
+            ..Stage::default()
         }
     },
 };
