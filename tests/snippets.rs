@@ -100,6 +100,17 @@ fn there_is_no_code_for_what_cannot_be_verified() {
     );
     assert_eq!(want(r#"{}"#, "{}"), Err(NoSnippet::UnknownAlgorithm));
     assert_eq!(want("x", "{}"), Err(NoSnippet::NotSigned));
+    // A library for JWTs refuses what stands behind the first "~" (RFC 9901 section 4).
+    let token = compact(r#"{"alg":"HS256"}"#, "{}", "AAAA") + "~ZGlzY2xvc3VyZQ~";
+    let read = Want::read(
+        &Source::read(&token),
+        None,
+        &Policy::default(),
+        SecretEncoding::Utf8,
+        0,
+    );
+    assert_eq!(read, Err(NoSnippet::SdJwt));
+    assert!(why_not(&NoSnippet::SdJwt).contains("a library for SD-JWTs"));
     // Not even where another algorithm is required.
     let unsigned = Source::read(&compact(r#"{"alg":"none"}"#, "{}", ""));
     let required = Algorithm::from_name("HS256");
@@ -251,6 +262,15 @@ fn every_snippet_pins_the_algorithm_and_checks_the_claims() {
                 "{code}"
             );
         }
+    }
+}
+
+/// The library for C# keeps what verifies with a key, and takes it again for an equal key: disposed, it throws.
+#[test]
+fn the_key_of_csharp_outlives_the_call() {
+    for algorithm in ["RS256", "ES256"] {
+        let code = snippet(Language::CSharp, &full(algorithm, KeySource::Pem)).expect("code");
+        assert!(!code.contains("using var algorithm"), "{code}");
     }
 }
 

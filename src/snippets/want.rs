@@ -4,6 +4,7 @@ use super::Language;
 use crate::jose::alg::{AlgName, KeyType};
 use crate::jose::header::UnverifiedHeader;
 use crate::jose::json::{Type, Value};
+use crate::jose::token::Token;
 use crate::jose::{Algorithm, Payload, SecretEncoding, Source};
 use crate::lint::Policy;
 
@@ -41,6 +42,8 @@ pub enum KeySource {
 pub enum NoSnippet {
     /// No JWS whose header can be read.
     NotSigned,
+    /// An SD-JWT, which libraries for JWTs do not take (RFC 9901 section 4).
+    SdJwt,
     /// `alg` is none (RFC 8725 section 3.2).
     Unsecured,
     /// No `alg`, or one that is not supported here.
@@ -65,7 +68,11 @@ impl Want {
         encoding: SecretEncoding,
         leeway: u32,
     ) -> Result<Self, NoSnippet> {
-        let jws = source.jws().ok_or(NoSnippet::NotSigned)?;
+        let jws = match &source.token {
+            Token::Jws(jws) => jws,
+            Token::SdJwt(_) => return Err(NoSnippet::SdJwt),
+            _ => return Err(NoSnippet::NotSigned),
+        };
         let header = jws.header.as_ref().map_err(|_| NoSnippet::NotSigned)?;
         let (algorithm, key_type) = algorithm(header, required)?;
         let claim = |name| match &jws.payload {
