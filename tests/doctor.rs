@@ -675,6 +675,32 @@ fn a_header_written_anew_is_found_alone_and_with_the_payload() {
     );
 }
 
+/// Keycloak writes the first member by hand, and every other one apart from its value.
+#[test]
+fn the_header_of_keycloak_written_anew_is_found() {
+    let then = hs256(r#"{"alg":"HS256","typ" : "JWT","kid" : "x"}"#, "{}");
+    let signature = then.rsplit_once('.').expect("a signature").1;
+    let now = compact(r#"{"alg":"HS256","typ":"JWT","kid":"x"}"#, "{}", signature);
+    let form = json_form(Layout::Keycloak, false, Escapes::AsWritten);
+    assert_eq!(changes(&now, SECRET), [Change::Header(form)]);
+}
+
+/// The long forms of the payload are left out; the short ones behind them are not paid for, as they are not tried.
+#[test]
+fn what_is_left_out_costs_nothing_more() {
+    let payload = format!("{}\"ë/<\"{}", "[".repeat(100), "]".repeat(100));
+    let payload = format!("{{\"a\":{payload},\"b\":\"{}\"}}", "x".repeat(8_000));
+    let then = hs256(r#"{"alg": "HS256", "typ": "JWT"}"#, &payload);
+    let signature = then.rsplit_once('.').expect("a signature").1;
+    let now = compact(HS256, &payload, signature);
+    let cures = |budget| {
+        let found = examine(&now, SECRET, SecretEncoding::Utf8, None, budget);
+        let left_out = found.left_out.contains(&Attempt::Payload);
+        left_out && found.cure.is_some()
+    };
+    assert!((150..200).any(cures));
+}
+
 const GRAPH: &str =
     r#"{"aud":"00000003-0000-0000-c000-000000000000","iss":"https://sts.windows.net/1/"}"#;
 

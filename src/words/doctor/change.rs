@@ -116,6 +116,7 @@ fn written(form: Form) -> String {
     let layout = match layout {
         Layout::Compact => "without white space",
         Layout::Spaced => "with a space after every comma and colon",
+        Layout::Keycloak => "as Keycloak does, with spaces around every colon but the first",
         Layout::Indented(2) => "over several lines, indented by two spaces",
         Layout::Indented(_) => "over several lines, indented by four spaces",
     };
