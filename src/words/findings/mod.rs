@@ -177,6 +177,7 @@ fn words(finding: &Finding) -> &'static Words {
         Rule::Dp01 => match finding.data.first() {
             Some(Datum::Text(_)) => &profiles::DP01_ALG,
             Some(Datum::Member(_)) => &profiles::DP01_PRIVATE,
+            Some(Datum::Json(_)) => &profiles::DP01_TYPE,
             _ => &profiles::DP01,
         },
         Rule::Dp02 => &profiles::DP02,
