@@ -8,9 +8,9 @@ use jwt_inspector::lint::{Datum, Finding, Policy, Subject, lint, policy_check};
 use jwt_inspector::words::findings::{FindingSaid, said};
 use jwt_inspector::words::policy;
 use jwt_inspector::words::verdict::headline;
-use support::lint::{claims, findings, findings_by, header};
+use support::lint::{claims, findings, findings_by, header, sized};
 use support::lint_cases::cases;
-use support::{HS256, NOW, SECRET, hs256, verdict};
+use support::{HS256, NOW, SECRET, compact, hs256, verdict};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -117,6 +117,20 @@ fn values_are_quoted() {
         of(&found, "OID01").found,
         "It lacks “sub”, “aud” and “iat”."
     );
+    let found = findings(&hs256(HS256, r#"{"iat":2000000600,"exp":2000000600}"#), "");
+    assert!(of(&found, "CLM06").why.contains("one of the two is wrong"));
+    let found = findings(&compact(HS256, "{}", "AAAAA"), "");
+    assert_eq!(of(&found, "STR04").title, "A part was cut");
+    for (alg, source) in [
+        ("HS256", "RFC 7518 §3"),
+        ("EdDSA", "RFC 8037 §3.1"),
+        ("Ed448", "RFC 8037 §3.1"),
+        ("ML-DSA-44", "RFC 9964"),
+    ] {
+        let said = of(&findings(&sized(alg, 9), ""), "SIG01");
+        assert_eq!(said.source, source);
+        assert!(said.found.contains(&format!("of “{alg}” and this key")));
+    }
     let long = claims(&format!(
         r#""password":"x","iss":"{}: y""#,
         "a".repeat(1000)

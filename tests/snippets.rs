@@ -62,6 +62,59 @@ fn an_address_is_guessed_only_where_there_is_a_place_for_it() {
     }
 }
 
+/// As the issuers' own metadata names them.
+#[test]
+fn the_addresses_of_known_issuers_are_theirs() {
+    for (issuer, keys) in [
+        (
+            "https://accounts.google.com",
+            "https://www.googleapis.com/oauth2/v3/certs",
+        ),
+        (
+            "https://securetoken.google.com/project",
+            "https://www.googleapis.com/service_accounts/v1/jwk/securetoken@system.gserviceaccount.com",
+        ),
+        (
+            "https://sts.windows.net/t/",
+            "https://login.microsoftonline.com/t/discovery/keys",
+        ),
+        (
+            "https://login.microsoftonline.com/t/v2.0",
+            "https://login.microsoftonline.com/t/discovery/v2.0/keys",
+        ),
+        (
+            "https://a.example/realms/r",
+            "https://a.example/realms/r/protocol/openid-connect/certs",
+        ),
+        (
+            "https://a.okta.com/oauth2/default",
+            "https://a.okta.com/oauth2/default/v1/keys",
+        ),
+        ("https://a.okta.com", "https://a.okta.com/oauth2/v1/keys"),
+        (
+            "https://token.actions.githubusercontent.com",
+            "https://token.actions.githubusercontent.com/.well-known/jwks",
+        ),
+        (
+            "https://gitlab.com",
+            "https://gitlab.com/oauth/discovery/keys",
+        ),
+        (
+            "https://appleid.apple.com",
+            "https://appleid.apple.com/auth/keys",
+        ),
+        (
+            "https://kubernetes.default.svc.cluster.local",
+            "https://kubernetes.default.svc.cluster.local/openid/v1/jwks",
+        ),
+    ] {
+        let claims = format!(r#"{{"iss":"{issuer}"}}"#);
+        let key = want(r#"{"alg":"RS256","kid":"1"}"#, &claims).map(|want| want.key);
+        let address = keys.to_owned();
+        assert_eq!(key, Ok(KeySource::Jwks { address }));
+    }
+}
+
 #[test]
 fn what_the_person_expects_comes_first() {
     let source = Source::read(&compact(

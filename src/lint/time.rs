@@ -73,13 +73,17 @@ pub fn issued_in_future(facts: &Facts) -> Option<Hit> {
     (issued > now + skew).then(|| hit.with(Datum::Duration(issued - now)))
 }
 
-/// CLM06, RFC 7519 sections 4.1.4 to 4.1.6: over before it begins, or when it is issued. Times in other units are
-/// not compared.
+/// CLM06, RFC 7519 sections 4.1.4 to 4.1.6: over before it begins, or, which only tells of a mistake, when it is
+/// issued. Times in other units are not compared.
 pub fn never_valid(facts: &Facts) -> Option<Hit> {
     let (value, end) = seconds(facts, TimeClaim::ExpirationTime)?;
     let starts = [TimeClaim::NotBefore, TimeClaim::IssuedAt].into_iter();
     let mut starts = starts.filter_map(|claim| Some((claim, seconds(facts, claim)?.1)));
     let comparable = |start: f64| is_milliseconds(start) == is_milliseconds(end);
     let (claim, _) = starts.find(|(_, start)| end <= *start && comparable(*start))?;
-    Some(hit(Severity::Error).in_payload(value).text(claim.name()))
+    let severity = match claim {
+        TimeClaim::NotBefore => Severity::Error,
+        _ => Severity::Warning,
+    };
+    Some(hit(severity).in_payload(value).text(claim.name()))
 }

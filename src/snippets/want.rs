@@ -135,22 +135,43 @@ fn key(
     }
 }
 
+/// Pieces of issuers, and where those have their keys below.
+const PATHS: [(&str, &str); 7] = [
+    ("/realms/", "/protocol/openid-connect/certs"),
+    (".okta.com/oauth2/", "/v1/keys"),
+    (".okta.com", "/oauth2/v1/keys"),
+    (
+        "https://token.actions.githubusercontent.com",
+        "/.well-known/jwks",
+    ),
+    ("https://gitlab.com", "/oauth/discovery/keys"),
+    ("https://appleid.apple.com", "/auth/keys"),
+    ("https://kubernetes.default.svc", "/openid/v1/jwks"),
+];
+
 /// Where an issuer is likely to have its keys: a guess, by what some of them do.
 fn keys_of(issuer: &str) -> String {
     if issuer == "https://accounts.google.com" {
         return "https://www.googleapis.com/oauth2/v3/certs".to_owned();
     }
+    if issuer.starts_with("https://securetoken.google.com/") {
+        return "https://www.googleapis.com/service_accounts/v1/jwk/securetoken@system.gserviceaccount.com".to_owned();
+    }
+    let entra = "https://login.microsoftonline.com/";
+    if let Some(tenant) = issuer.strip_prefix("https://sts.windows.net/") {
+        return [entra, tenant, "/discovery/keys"].concat();
+    }
     if let Some(tenant) = issuer.strip_suffix("/v2.0")
-        && tenant.starts_with("https://login.microsoftonline.com/")
+        && tenant.starts_with(entra)
     {
         return [tenant, "/discovery/v2.0/keys"].concat();
     }
-    let path = match () {
-        () if issuer.contains("/realms/") => "/protocol/openid-connect/certs",
-        () if issuer.contains(".okta.com/oauth2/") => "/v1/keys",
-        () => "/.well-known/jwks.json",
-    };
-    [issuer, path].concat()
+    let known = PATHS.iter().find(|(piece, _)| issuer.contains(piece));
+    [
+        issuer,
+        known.map_or("/.well-known/jwks.json", |(_, path)| path),
+    ]
+    .concat()
 }
 
 /// Whether a path can be put behind it.

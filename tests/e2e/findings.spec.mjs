@@ -82,7 +82,7 @@ const RULES = [
     'A key of another type', 'The header says “HS256”; the key is an RSA key.', 'anybody can forge: such a mixture must be refused', 'RFC 8725 §2.1',
     () => ({ ...bySecret(SECRET), key: pair('RS256').spki })],
   ['half a signature', [['SIG01', 'error']], KEPT,
-    'A signature of another length', 'It has 32 bytes; of this algorithm and key every signature has 64.', 'Most often it was cut or changed while copying.', 'RFC 7518 §3',
+    'A signature of another length', 'It has 32 bytes; of “ES256” and this key every signature has 64.', 'Most often it was cut or changed while copying.', 'RFC 7518 §3',
     () => ({ token: byHand({ alg: 'ES256', ...TYPED }, CLAIMS, () => Buffer.alloc(32, 1)), key: EC.spki })],
   ['a signature in DER', [['SIG02', 'error']], KEPT,
     'A signature in DER', 'bytes in DER, where r and s are expected in 64.', 'JOSE wants r and s one after the other', 'RFC 7518 §3.4',

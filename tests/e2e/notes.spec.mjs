@@ -54,7 +54,7 @@ test('what is wrong with a claim is told beside it', async ({ page }) => {
   await expect(note(page, 'payload', 'exp')).toHaveAttribute('data-mark', 'bad');
   await expect(note(page, 'payload', 'nbf')).toContainText('becomes valid in 1 minute');
   await expect(note(page, 'payload', 'iat')).toHaveText('looks like milliseconds; seconds are meant · as milliseconds 15 Jan 2027, 08:00:00 UTC');
-  await expect(note(page, 'header', 'jwk')).toHaveText('a key brought by the token itself: proves nothing');
+  await expect(note(page, 'header', 'jwk')).toHaveText('a key brought by the token itself: proves only that the sender holds it');
 });
 
 test('notes follow what is typed', async ({ page }) => {

@@ -50,6 +50,14 @@ pub const CLM06: Words = Words {
     source: "RFC 7519 §4.1.4",
 };
 
+pub const CLM06_ISSUED: Words = Words {
+    title: "Issued when it is over",
+    found: "“exp” is not later than {}.",
+    why: "It expires no later than it says it was issued: one of the two is wrong.",
+    remedy: "Let the issuer add the lifetime to the current time.",
+    source: "RFC 7519 §4.1.4",
+};
+
 pub const CLM07: Words = Words {
     title: "No expiry",
     found: "It has no “exp”.",

@@ -34,6 +34,14 @@ pub const STR04: Words = Words {
     source: "RFC 4648 §3.5",
 };
 
+pub const STR04_CUT: Words = Words {
+    title: "A part was cut",
+    found: "In the {}, {}.",
+    why: "No bytes have so many characters in base64url: some were lost, or one was added.",
+    remedy: "Copy the whole token.",
+    source: "RFC 4648 §4",
+};
+
 pub const STR05: Words = Words {
     title: "Not UTF-8",
     found: "Of the part that should be JSON: {}.",

@@ -43,9 +43,9 @@ pub const KEY05: Words = Words {
 };
 
 pub const KEY05_UNREADABLE: Words = Words {
-    title: "An impossible RSA exponent",
+    title: "An RSA exponent that is refused",
     found: "The public exponent is 0, 1, even or beyond 33 bits.",
-    why: "With 1 every message is its own signature, and an even one has no private key.",
+    why: "With 1 every message is its own signature, and an even one has no private key. One beyond 33 bits is allowed, but not supported here.",
     remedy: "Make a new key with the exponent 65,537.",
     source: "FIPS 186-5 A.1.1",
 };

@@ -12,6 +12,7 @@ use super::cleaning::{not_base64url, taken_off};
 use super::format::part_name;
 use super::moment::{duration, on};
 use super::{grouped, header, key, listed, quoted, shortened};
+use crate::jose::base64url;
 use crate::lint::{Datum, Finding, Place, Rule, Severity};
 
 /// What is said of a finding.
@@ -93,7 +94,10 @@ fn words(finding: &Finding) -> &'static Words {
         Rule::Str01 => &formats::STR01,
         Rule::Str02 => &formats::STR02,
         Rule::Str03 => &formats::STR03,
-        Rule::Str04 => &formats::STR04,
+        Rule::Str04 => match finding.data.last() {
+            Some(Datum::Base64url(base64url::Error::Length { .. })) => &formats::STR04_CUT,
+            _ => &formats::STR04,
+        },
         Rule::Str05 => &formats::STR05,
         Rule::Str06 if is_error => &formats::STR06_HEADER,
         Rule::Str06 => &formats::STR06_PAYLOAD,
@@ -114,7 +118,11 @@ fn words(finding: &Finding) -> &'static Words {
         Rule::Alg08 => &algorithms::ALG08,
         Rule::Alg09 => &algorithms::ALG09,
         Rule::Alg10 => &algorithms::ALG10,
-        Rule::Sig01 => &signatures::SIG01,
+        Rule::Sig01 => match finding.data.get(1) {
+            Some(Datum::Text(name)) if name.starts_with("Ed") => &signatures::SIG01_ED,
+            Some(Datum::Text(name)) if name.starts_with("ML-") => &signatures::SIG01_ML,
+            _ => &signatures::SIG01,
+        },
         Rule::Sig02 => &signatures::SIG02,
         Rule::Sig03 => &signatures::SIG03,
         Rule::Key01 => &keys::KEY01,
@@ -152,7 +160,8 @@ fn words(finding: &Finding) -> &'static Words {
         Rule::Clm03 => &claims::CLM03,
         Rule::Clm04 => &claims::CLM04,
         Rule::Clm05 => &claims::CLM05,
-        Rule::Clm06 => &claims::CLM06,
+        Rule::Clm06 if is_error => &claims::CLM06,
+        Rule::Clm06 => &claims::CLM06_ISSUED,
         Rule::Clm07 => &claims::CLM07,
         Rule::Clm08 => &claims::CLM08,
         Rule::Clm09 if has_data => &claims::CLM09_OTHER,
