@@ -278,7 +278,7 @@ fn another_key_of_the_set_is_found() {
         named("p-256", "new"),
     ]);
     let wanted = Change::OtherKey {
-        index: 2,
+        index: Some(2),
         kid: Some("new".to_owned()),
         kept_out: KeptOut::Kid("old".to_owned()),
     };
@@ -289,7 +289,7 @@ fn another_key_of_the_set_is_found() {
     assert!(matches!(
         found.as_slice(),
         [Change::OtherKey {
-            index: 1,
+            index: Some(1),
             kept_out: KeptOut::Kid(_),
             ..
         }]
@@ -310,7 +310,7 @@ fn a_key_that_says_it_is_for_something_else_is_found() {
             matches!(
                 found.as_slice(),
                 [Change::OtherKey {
-                    index: 0,
+                    index: None,
                     kept_out: KeptOut::Restriction,
                     ..
                 }]
@@ -331,7 +331,7 @@ fn a_key_beyond_those_that_are_tried_is_found() {
     let mut keys = vec![other; 50];
     keys.push(jwk_with("p-256", "public_jwk", &json!({})));
     let wanted = Change::OtherKey {
-        index: 50,
+        index: Some(50),
         kid: None,
         kept_out: KeptOut::Number,
     };

@@ -47,7 +47,7 @@ fn the_change_is_named_in_one_sentence() {
         escapes: Escapes::Ascii,
     };
     let other_key = |kid: Option<&str>| Change::OtherKey {
-        index: 1,
+        index: Some(1),
         kid: kid.map(str::to_owned),
         kept_out: KeptOut::Restriction,
     };
@@ -105,14 +105,32 @@ fn two_changes_are_named_together() {
     );
 }
 
+#[test]
+fn one_form_of_both_parts_is_named_once() {
+    let form = Form::Json(Style {
+        layout: Layout::Spaced,
+        sorted: false,
+        escapes: Escapes::AsWritten,
+    });
+    let note = of_changes(vec![Change::Header(form), Change::Payload(form)]);
+    assert_eq!(
+        note.sentence,
+        "It verifies when header and payload are written with a space after every comma and colon."
+    );
+}
+
 /// A cure that a server would not follow says so.
 #[test]
 fn what_a_server_would_refuse_is_said() {
     let kid = of_changes(vec![Change::OtherKey {
-        index: 0,
+        index: None,
         kid: None,
         kept_out: KeptOut::Kid("a".to_owned()),
     }]);
+    assert_eq!(
+        kid.sentence,
+        "It verifies when your key is used all the same."
+    );
     assert!(
         kid.advice
             .contains("“kid” asks for another key, so a server that goes by it refuses")

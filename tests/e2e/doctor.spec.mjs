@@ -194,13 +194,13 @@ const CURES = [
     ],
   },
   {
-    title: 'another of your keys fits',
+    title: 'your key fits all the same',
     button: 'Use this key',
     advice: 'The key says that it is for something else',
     cases: [
-      ['a key to encrypt with', 'key 1 of those you pasted is used', () => ({ token: ES256(), key: JSON.stringify({ ...EC.jwk, use: 'enc' }) })],
-      ['a key to sign with', 'key 1 of those you pasted is used', () => ({ token: ES256(), key: JSON.stringify({ ...EC.jwk, key_ops: ['sign'] }) })],
-      ['a key for another algorithm', 'key 1 of those you pasted is used', () => ({ token: ES256(), key: JSON.stringify({ ...EC.jwk, alg: 'ES384' }) })],
+      ['a key to encrypt with', 'your key is used all the same', () => ({ token: ES256(), key: JSON.stringify({ ...EC.jwk, use: 'enc' }) })],
+      ['a key to sign with', 'your key is used all the same', () => ({ token: ES256(), key: JSON.stringify({ ...EC.jwk, key_ops: ['sign'] }) })],
+      ['a key for another algorithm', 'your key is used all the same', () => ({ token: ES256(), key: JSON.stringify({ ...EC.jwk, alg: 'ES384' }) })],
     ],
   },
   {

@@ -1,6 +1,6 @@
 //! The change that makes a token verify, and what follows from it.
 
-use super::change::clause;
+use super::change::{clause, written};
 use super::explained::GRAPH;
 use super::{Note, Remedy};
 use crate::doctor::{Change, Cure, KeptOut, SecretText, SignatureEnd};
@@ -8,8 +8,7 @@ use crate::jose::SecretEncoding;
 
 /// Puts a cure into words; `None` where it changes nothing.
 pub fn remedy(cure: &Cure) -> Option<Remedy> {
-    let clauses: Vec<String> = cure.changes.iter().map(clause).collect();
-    let sentence = format!("It verifies when {}.", clauses.join(" and "));
+    let sentence = format!("It verifies when {}.", clauses(&cure.changes).join(" and "));
     // The first is told of last: what came before was needed to try it.
     let last = cure.changes.last()?;
     let (title, button) = title_and_button(last);
@@ -18,6 +17,19 @@ pub fn remedy(cure: &Cure) -> Option<Remedy> {
         button: button.to_owned(),
         apply: cure.apply.clone(),
     })
+}
+
+/// A clause for each change; one for both parts where they are written in the same form.
+fn clauses(changes: &[Change]) -> Vec<String> {
+    match changes {
+        [before @ .., Change::Header(form), Change::Payload(same)] if form == same => {
+            let both = ["header and payload are written ", &written(*form)].concat();
+            let mut clauses = clauses(before);
+            clauses.push(both);
+            clauses
+        }
+        changes => changes.iter().map(clause).collect(),
+    }
 }
 
 fn title_and_button(change: &Change) -> (&'static str, &'static str) {
@@ -34,6 +46,7 @@ fn title_and_button(change: &Change) -> (&'static str, &'static str) {
             },
         ),
         Change::Secret(_) => ("the secret is another text", "Change the secret"),
+        Change::OtherKey { index: None, .. } => ("your key fits all the same", "Use this key"),
         Change::OtherKey { .. } => ("another of your keys fits", "Use this key"),
         Change::BareKey => ("text around the key", "Take the key alone"),
         Change::Signature(_) => (

@@ -32,7 +32,7 @@ fn used(tried: &[TriedKey], matched: bool) -> String {
     }
 }
 
-/// What was recognised in the key box: "RSA public key, 2048 bits, PEM SPKI".
+/// What was recognised in the key box: "RSA public key, 2,048 bits, PEM SPKI".
 pub fn recognised(input: &KeyInput) -> String {
     match input {
         KeyInput::Empty => "secret, PEM, JWK or JWKS, recognised by its form".to_owned(),
@@ -82,12 +82,12 @@ fn of_ring(ring: &KeyRing) -> String {
     }
 }
 
-/// "RSA public key, 2048 bits".
+/// "RSA public key, 2,048 bits".
 pub fn name(key: &Key) -> String {
     let half = if key.can_sign() { "private" } else { "public" };
     match key {
         Key::Secret(secret) => format!("Secret, {}", count(secret.bits(), "bit", "bits")),
-        Key::Rsa(key) => format!("RSA {half} key, {} bits", key.bits()),
+        Key::Rsa(key) => format!("RSA {half} key, {}", count(key.bits(), "bit", "bits")),
         Key::Ec(key) => format!("EC {half} key, curve {}", key.curve().name()),
         Key::Ed25519(_) => format!("Ed25519 {half} key"),
     }

@@ -69,7 +69,7 @@ pub fn said(check: &SignatureCheck) -> Said {
         .source("RFC 7515 §4.1.1"),
         SignatureCheck::Encrypted => Said::new(
             "encrypted",
-            "It is encrypted, not signed. Whether it is genuine only decrypting can tell, which is not done here yet.",
+            "It is encrypted, not signed. Whether it is genuine only decrypting can tell, which is not done here.",
         )
         .source("RFC 7516 §5.2"),
         SignatureCheck::AlgUnsupported { name, registered } => unsupported(name, *registered),
