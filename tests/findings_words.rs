@@ -154,8 +154,14 @@ fn the_headline_names_broken_rules() {
 
 #[test]
 fn the_policy_counts() {
-    let said = |errors, warnings| policy::said(PolicyCheck::Checked { errors, warnings });
-    assert_eq!(said(0, 0).short, "kept");
+    let said = |errors, warnings| {
+        policy::said(PolicyCheck::Checked {
+            errors,
+            warnings,
+            elsewhere: 0,
+        })
+    };
+    assert_eq!(said(0, 0).short, "no objections");
     assert_eq!(said(0, 1).sentence, "The policy gives 1 warning.");
     assert_eq!(said(2, 0).short, "2 rules broken");
     assert_eq!(

@@ -6,7 +6,7 @@ use super::compact::{self, Part};
 use super::edit::Editable;
 use super::header::{HeaderError, UnverifiedHeader};
 use super::json_serialization::JsonSerialization;
-use super::payload::Payload;
+use super::payload::{Flaw, Payload};
 
 /// The longest text that is read, in bytes.
 pub const MAX_LENGTH: usize = 4 << 20;
@@ -214,6 +214,12 @@ impl Jws {
             payload_part,
             header,
         }
+    }
+
+    /// Why a payload that means to be claims cannot be read, of one that is base64url.
+    pub fn payload_flaw(&self) -> Option<Flaw> {
+        self.payload_part.decoded.as_ref().ok()?;
+        self.payload.flaw()
     }
 
     /// What the signature is over: header, dot and payload as they were written (RFC 7515 section 5.2,

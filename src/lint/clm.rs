@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use super::time::seconds;
 use super::{Datum, Hit, Severity, hit, uri};
-use crate::jose::claims::TimeClaim;
+use crate::jose::claims::{TimeClaim, is_milliseconds};
 use crate::jose::json::{Type, Value};
 
 /// Names of claims that hold what nobody should read: letters and digits alone, in lower case.
@@ -71,12 +71,14 @@ pub fn long_life(facts: &Facts) -> Option<Hit> {
     let (value, end) = seconds(facts, TimeClaim::ExpirationTime)?;
     let start =
         seconds(facts, TimeClaim::IssuedAt).or_else(|| seconds(facts, TimeClaim::NotBefore));
-    let life = end - start?.1;
+    let start = start?.1;
+    let life = end - start;
     let hit = hit(Severity::Warning)
         .in_payload(value)
         .with(Datum::Duration(life));
-    // Milliseconds and seconds are told apart by another rule.
-    (life > limit && life < 1e11).then(|| hit.with(Datum::Duration(limit)))
+    // Of milliseconds another rule speaks.
+    let in_seconds = !is_milliseconds(start) && !is_milliseconds(end);
+    (life > limit && in_seconds).then(|| hit.with(Datum::Duration(limit)))
 }
 
 /// CLM09, RFC 8725 section 3.9: no audience, or another than the expected one.

@@ -3,6 +3,7 @@
 use super::edited::{self, Edited};
 use super::{Said, format, policy, signature, time};
 use crate::jose::header::{CritError, HeaderError};
+use crate::jose::payload::Flaw;
 use crate::jose::selection::KeyProblem;
 use crate::jose::verdict::{FormatCheck, PolicyCheck, SignatureCheck, State, TimeCheck};
 use crate::jose::{Overall, Verdict};
@@ -60,18 +61,28 @@ pub fn headline(verdict: &Verdict, edited: Option<&Edited>, now: f64) -> Headlin
 /// A verified token may break rules all the same.
 fn verified_title(verdict: &Verdict, now: f64) -> String {
     let title = verified(verdict, now);
-    let PolicyCheck::Checked {
-        errors: errors @ 1..,
-        ..
-    } = verdict.policy
-    else {
-        return title.to_owned();
+    let broken = match errors(verdict) {
+        0 => return title.to_owned(),
+        errors => policy::broken(errors),
     };
-    let broken = policy::broken(errors);
     match title {
         "Verified and in time" => ["Verified, but ", &broken].concat(),
         title if title.contains(", but") => [title, ", and ", &broken].concat(),
         title => [title, ", but ", &broken].concat(),
+    }
+}
+
+/// The rules that are broken, but for the one the title speaks of.
+fn errors(verdict: &Verdict) -> usize {
+    match (verdict.policy, &verdict.time) {
+        (PolicyCheck::Checked { errors, .. }, TimeCheck::Unreadable(_)) => errors,
+        (
+            PolicyCheck::Checked {
+                errors, elsewhere, ..
+            },
+            _,
+        ) => errors + elsewhere,
+        _ => 0,
     }
 }
 
@@ -99,6 +110,12 @@ fn broken_by_edit(verdict: &Verdict, edited: &Edited, of_time: &Said) -> Option<
 
 fn verified(verdict: &Verdict, now: f64) -> &'static str {
     match &verdict.time {
+        TimeCheck::Unreadable(Flaw::NotUtf8 { .. }) => "Verified, but the payload is not UTF-8",
+        TimeCheck::Unreadable(Flaw::ByteOrderMark) => {
+            "Verified, but the payload has a byte-order mark"
+        }
+        TimeCheck::Unreadable(_) => "The signature holds, but the payload cannot be read",
+        time if time::has_milliseconds(time) => "Verified, but its times are in milliseconds",
         TimeCheck::NoExpiry { .. } => "Verified, but it never expires",
         TimeCheck::IssuedInFuture { .. } => "Verified, but issued in the future",
         TimeCheck::InTime { times } if times.by_tolerance(now) => "Verified, by clock tolerance",

@@ -117,7 +117,7 @@ impl TimeCheck {
 
     fn state_and_code(&self) -> (State, &'static str) {
         match self {
-            Self::Nothing => (State::Idle, "time.nothing"),
+            Self::Nothing | Self::Unreadable(_) => (State::Idle, "time.nothing"),
             Self::InTime { .. } => (State::Pass, "time.in-time"),
             Self::NoExpiry { .. } => (State::Warn, "time.no-expiry"),
             Self::IssuedInFuture { .. } => (State::Warn, "time.issued-in-future"),

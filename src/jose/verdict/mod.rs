@@ -7,7 +7,8 @@ use crate::jose::clean::Cleaning;
 use crate::jose::compact::Part;
 use crate::jose::header::HeaderError;
 use crate::jose::json_serialization::JsonFlaw;
-use crate::jose::token::{MAX_DISCLOSURES, MAX_LENGTH, Source, Token};
+use crate::jose::payload::Flaw;
+use crate::jose::token::{Jws, MAX_DISCLOSURES, MAX_LENGTH, Source, Token};
 pub use crate::jose::verify::SignatureCheck;
 
 mod codes;
@@ -116,6 +117,8 @@ pub enum PartName {
 pub enum TimeCheck {
     /// No claims, so no times.
     Nothing,
+    /// Claims that cannot be read, so no times either.
+    Unreadable(Flaw),
     InTime {
         times: UnverifiedTimes,
     },
@@ -141,8 +144,14 @@ pub enum PolicyCheck {
     NotChecked,
     /// No token, so nothing to judge.
     Nothing,
-    /// What the rules of policy found.
-    Checked { errors: usize, warnings: usize },
+    /// What the rules found.
+    Checked {
+        /// Errors and warnings of the policy itself.
+        errors: usize,
+        warnings: usize,
+        /// Errors that belong to another check: the sentence counts them, the state does not.
+        elsewhere: usize,
+    },
 }
 
 /// Whether the text is a token (RFC 7515 section 7.1, RFC 7516 section 7.1, RFC 9901 section 4).
@@ -270,7 +279,10 @@ fn repeated_names(source: &Source) -> Vec<String> {
 /// seconds (RFC 7519 sections 4.1.4 to 4.1.6).
 pub fn time(source: &Source, now: f64, skew: f64) -> TimeCheck {
     let times = match UnverifiedTimes::of(source) {
-        None => return TimeCheck::Nothing,
+        None => {
+            let flaw = source.jws().and_then(Jws::payload_flaw);
+            return flaw.map_or(TimeCheck::Nothing, TimeCheck::Unreadable);
+        }
         Some(Err(error)) => return TimeCheck::Malformed(error),
         Some(Ok(times)) => times,
     };

@@ -10,10 +10,15 @@ pub const CLM01: Words = Words {
     source: "RFC 7519 §2",
 };
 
+pub const CLM02_ONE: Words = Words {
+    found: "{} counts milliseconds, by its size; JWT counts seconds.",
+    ..CLM02
+};
+
 pub const CLM02: Words = Words {
     title: "Milliseconds instead of seconds",
-    found: "{} counts milliseconds, by its size; it would then be {}.",
-    why: "Read as seconds, it lies thousands of years ahead: an expiry never comes, and a start neither.",
+    found: "{} count milliseconds, by their size; JWT counts seconds.",
+    why: "Read as it stands, such a time lies thousands of years ahead: an expiry never comes, and a start neither.",
     remedy: "Let the issuer divide by 1,000.",
     source: "RFC 7519 §2",
 };

@@ -50,11 +50,19 @@ pub const STR06_HEADER: Words = Words {
     source: "RFC 7515 §5.2",
 };
 
+pub const STR06_BROKEN: Words = Words {
+    title: "The payload cannot be read",
+    found: "Of the payload: {}.",
+    why: "Its claims, the expiry among them, were not checked here. Verifiers fail on it, or read something else.",
+    remedy: "Let the issuer write the claims with a JSON library.",
+    source: "RFC 7519 §7.2",
+};
+
 pub const STR06_PAYLOAD: Words = Words {
     title: "The payload holds no claims",
     found: "The payload is no JSON object.",
     why: "That makes a signed message, which is allowed, but not a JWT.",
-    remedy: "Nothing, if it is meant so.",
+    remedy: "If that is meant, there is nothing to do.",
     source: "RFC 7519 §7.2",
 };
 

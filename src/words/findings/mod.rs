@@ -11,7 +11,7 @@ mod signatures;
 use super::cleaning::{not_base64url, taken_off};
 use super::format::part_name;
 use super::moment::{duration, on};
-use super::{grouped, header, key, listed, quoted, shortened};
+use super::{grouped, header, key, listed, payload, quoted, shortened};
 use crate::lint::{Datum, Finding, Place, Rule, Severity};
 
 /// What is said of a finding.
@@ -79,6 +79,7 @@ fn shown(datum: &Datum) -> String {
         Datum::KeyType(found) => key::a(*found),
         Datum::Base64url(error) => not_base64url(error),
         Datum::Header(error) => header::problem(error),
+        Datum::Payload(flaw) => payload::problem(flaw),
         Datum::Crit(error) => header::crit(error),
         Datum::Cleanings(cleanings) => taken_off(cleanings),
     }
@@ -89,6 +90,7 @@ fn words(finding: &Finding) -> &'static Words {
     let in_header = matches!(finding.place, Some(Place::Header(_)));
     let is_error = finding.severity == Severity::Error;
     let has_data = !finding.data.is_empty();
+    let is_one = matches!(finding.data.as_slice(), [Datum::Names(names)] if names.len() == 1);
     match finding.rule {
         Rule::Str01 => &formats::STR01,
         Rule::Str02 => &formats::STR02,
@@ -96,6 +98,7 @@ fn words(finding: &Finding) -> &'static Words {
         Rule::Str04 => &formats::STR04,
         Rule::Str05 => &formats::STR05,
         Rule::Str06 if is_error => &formats::STR06_HEADER,
+        Rule::Str06 if has_data => &formats::STR06_BROKEN,
         Rule::Str06 => &formats::STR06_PAYLOAD,
         Rule::Str07 if in_payload => &formats::STR07_PAYLOAD,
         Rule::Str07 => &formats::STR07_HEADER,
@@ -148,6 +151,7 @@ fn words(finding: &Finding) -> &'static Words {
         Rule::Hdr10 => &headers::HDR10,
         Rule::Hdr11 => &headers::HDR11,
         Rule::Clm01 => &claims::CLM01,
+        Rule::Clm02 if is_one => &claims::CLM02_ONE,
         Rule::Clm02 => &claims::CLM02,
         Rule::Clm03 => &claims::CLM03,
         Rule::Clm04 => &claims::CLM04,

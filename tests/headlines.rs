@@ -1,0 +1,126 @@
+//! What the headline says first, and that it hides nothing.
+
+mod support;
+
+use jwt_inspector::jose::alg::Hash;
+use jwt_inspector::jose::base64url::encode;
+use jwt_inspector::jose::{Overall, Source};
+use jwt_inspector::lint::policy_check;
+use jwt_inspector::words::findings::said;
+use jwt_inspector::words::verdict::{Headline, headline};
+use support::lint::findings;
+use support::{HS256, NOW, SECRET, hs256, mac, verdict};
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+/// What the page says of a token, and all it finds.
+fn judged(token: &str, key: &str) -> (Headline, Overall, Vec<&'static str>) {
+    let found = findings(token, key);
+    let mut verdict = verdict(token, key);
+    verdict.policy = policy_check(&Source::read(token), &found);
+    let ids = found.iter().map(|finding| finding.rule.id()).collect();
+    (headline(&verdict, None, NOW), verdict.overall(), ids)
+}
+
+/// A token of any bytes, signed with [`SECRET`].
+fn signed(payload: &[u8]) -> String {
+    let input = [encode(HS256.as_bytes()), encode(payload)].join(".");
+    [&*input, &mac(Hash::Sha256, &input)].join(".")
+}
+
+/// What was found by a rule, in one sentence.
+fn sentence(token: &str, id: &str) -> String {
+    let found = findings(token, SECRET);
+    let found = found.iter().find(|finding| finding.rule.id() == id);
+    said(found.unwrap_or_else(|| panic!("no {id}"))).found
+}
+
+#[test]
+fn claims_that_cannot_be_read_are_told_above_a_good_signature() {
+    let title = "The signature holds, but the payload cannot be read";
+    let comma = hs256(HS256, r#"{"iss":"a","exp":1,}"#);
+    let (said, overall, ids) = judged(&comma, SECRET);
+    assert_eq!((&*said.title, overall), (title, Overall::Verified));
+    assert!(
+        said.detail.ends_with(
+            "The payload cannot be read: it starts like JSON and stops being so at line 1, \
+             column 20 (a name in double quotes is expected, but “}” stands there). Its claims, the expiry \
+             among them, were not checked."
+        ),
+        "{}",
+        said.detail
+    );
+    assert!(ids.contains(&"STR06"));
+    assert_eq!(
+        sentence(&comma, "STR06"),
+        "Of the payload: it starts like JSON and stops being so at line 1, column 20 (a name in \
+         double quotes is expected, but “}” stands there)."
+    );
+
+    let deep = [
+        r#"{"exp":1,"d":"#,
+        &r#"{"d":"#.repeat(600),
+        "1",
+        &"}".repeat(601),
+    ]
+    .concat();
+    let (said, ..) = judged(&hs256(HS256, &deep), SECRET);
+    assert_eq!(said.title, title);
+    assert!(
+        said.detail
+            .contains("it nests deeper than 512 levels. Its claims")
+    );
+
+    let text = hs256(HS256, "hello");
+    assert_eq!(judged(&text, SECRET).0.title, "Verified");
+    assert_eq!(sentence(&text, "STR06"), "The payload is no JSON object.");
+}
+
+#[test]
+fn a_payload_that_is_no_utf8_is_named() {
+    let title = |payload: &[u8]| judged(&signed(payload), SECRET).0.title;
+    assert_eq!(
+        title(b"{\"exp\":2000000600,\"a\":\"\xff\"}"),
+        "Verified, but the payload is not UTF-8"
+    );
+    assert_eq!(
+        title(b"\xEF\xBB\xBF{\"exp\":2000000600}"),
+        "Verified, but the payload has a byte-order mark"
+    );
+}
+
+#[test]
+fn a_broken_rule_of_any_check_is_named() {
+    let never = hs256(
+        HS256,
+        r#"{"iss":"a","aud":"b","exp":2000000600,"iat":2000000700}"#,
+    );
+    assert_eq!(
+        judged(&never, SECRET).0.title,
+        "Verified, but issued in the future, and one rule is broken"
+    );
+}
+
+#[test]
+fn times_in_milliseconds_are_named_and_not_misread() {
+    let both = hs256(
+        HS256,
+        r#"{"iss":"a","aud":"b","iat":2000000000000,"exp":2003000000000}"#,
+    );
+    let (said, overall, ids) = judged(&both, SECRET);
+    assert_eq!(said.title, "Verified, but its times are in milliseconds");
+    assert_eq!(overall, Overall::Verified);
+    assert!(ids.contains(&"CLM02"));
+    for misread in ["CLM05", "CLM08"] {
+        assert!(!ids.contains(&misread), "{misread}");
+    }
+    assert_eq!(
+        sentence(&both, "CLM02"),
+        "“iat” and “exp” count milliseconds, by their size; JWT counts seconds."
+    );
+    let one = hs256(HS256, r#"{"exp":2003000000000}"#);
+    assert_eq!(
+        sentence(&one, "CLM02"),
+        "“exp” counts milliseconds, by its size; JWT counts seconds."
+    );
+}
