@@ -124,3 +124,40 @@ fn times_in_milliseconds_are_named_and_not_misread() {
         "“exp” counts milliseconds, by its size; JWT counts seconds."
     );
 }
+
+/// Whichever of its characters are missing: the encoding is not to blame.
+#[test]
+fn a_cut_signature_is_called_cut() {
+    let whole = hs256(HS256, "{}");
+    for missing in [1, 2, 5, 9, 40] {
+        let token = &whole[..whole.len() - missing];
+        let (said, overall, ids) = judged(token, SECRET);
+        let sentence = format!("The signature is cut: {} of 43 characters.", 43 - missing);
+        assert_eq!(said.title, "The signature is cut");
+        assert!(said.detail.starts_with(&sentence), "{}", said.detail);
+        assert_eq!(overall, Overall::Rejected);
+        assert!(!ids.contains(&"STR04"), "{missing}");
+        let verdict = verdict(token, SECRET);
+        let codes = (verdict.format.code(), verdict.signature.code());
+        assert_eq!(codes, ("format.base64url", "signature.malformed"));
+    }
+    // One that has its length breaks a rule of the encoding.
+    let bits = [&whole[..whole.len() - 1], "_"].concat();
+    assert!(judged(&bits, SECRET).2.contains(&"STR04"));
+}
+
+#[test]
+fn a_spelling_of_none_without_signature_is_not_signed() {
+    let token = support::compact(r#"{"alg":"nOnE"}"#, "{}", "");
+    let check = verdict(&token, SECRET).signature;
+    assert_eq!(check.code(), "signature.missing");
+    let (said, overall, _) = judged(&token, SECRET);
+    assert_eq!(said.title, "There is no signature");
+    assert_eq!(overall, Overall::Rejected);
+    assert_eq!(
+        sentence(&token, "ALG03"),
+        "“alg” is “nOnE”, which is no algorithm."
+    );
+    let signed = support::compact(r#"{"alg":"XY256"}"#, "{}", "AAAA");
+    assert_eq!(verdict(&signed, SECRET).signature.code(), "alg.unsupported");
+}

@@ -4,6 +4,7 @@ use super::cleaning::{not_base64url, taken_off};
 use super::{Said, count, grouped, header, json, quoted};
 use crate::jose::header::HeaderError;
 use crate::jose::json_serialization::JsonFlaw;
+use crate::jose::token::Cut;
 use crate::jose::verdict::{FormatCheck, Kind, PartName};
 
 /// What is said of the format.
@@ -31,6 +32,7 @@ pub fn said(check: &FormatCheck) -> Said {
         )
         .remedy("Copy the token again, or mend that place.")
         .source("RFC 7515 §2"),
+        FormatCheck::CutSignature(cut) => cut_signature(*cut),
         FormatCheck::Json(flaw) => Said::new(
             "broken JSON form",
             format!(
@@ -63,6 +65,20 @@ pub fn said(check: &FormatCheck) -> Said {
             Said::new(short(*kind), sentence(*kind)).source(kind_source(*kind))
         }
     }
+}
+
+/// What is said of a signature that was cut.
+pub fn cut_signature(cut: Cut) -> Said {
+    Said::new(
+        "signature cut",
+        format!(
+            "The signature is cut: {} of {} characters.",
+            grouped(cut.found),
+            grouped(cut.wanted)
+        ),
+    )
+    .remedy("Copy the whole token again.")
+    .source("RFC 7515 §5.2")
 }
 
 /// A text that is no header was copied wrongly; a header that breaks a rule was made so.

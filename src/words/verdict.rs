@@ -152,6 +152,7 @@ fn unverified(signature: &SignatureCheck) -> &'static str {
 fn not_a_token(format: &FormatCheck) -> &'static str {
     match format {
         FormatCheck::TooLong { .. } => "Too long to read",
+        FormatCheck::CutSignature(_) => "The signature is cut",
         FormatCheck::Header(HeaderError::Duplicate { .. } | HeaderError::WrongType { .. }) => {
             "The header of this token breaks a rule"
         }

@@ -67,7 +67,7 @@ const RULES = [
     'Not signed', '“alg” is “none”.', 'Nothing protects such a token', 'RFC 8725 §3.2',
     () => ({ token: byHand({ alg: 'none', ...TYPED }, CLAIMS, () => ''), key: EC.spki })],
   ['an algorithm in other letters', [['ALG03', 'error']], KEPT,
-    'An algorithm in other letters', '“alg” is “hs256”; the registered name is “HS256”.', 'Names of algorithms are case-sensitive.', 'RFC 7515 §4.1.1',
+    'An algorithm in other letters', '“alg” is “hs256”; the registered name is “HS256”.', 'Names of algorithms are case-sensitive', 'RFC 7515 §4.1.1',
     () => ({ token: byHand({ alg: 'hs256', ...TYPED }, CLAIMS, hmac), key: SECRET })],
   ['a shared secret', [shared], KEPT,
     'A shared secret', '“HS256” signs and verifies with the same secret.', 'Whoever can verify such a token can also make one.', 'RFC 7518 §3.2',

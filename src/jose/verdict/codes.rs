@@ -46,7 +46,7 @@ impl FormatCheck {
             Self::TooLong { .. } => (State::Fail, "format.too-long"),
             Self::Parts { .. } => (State::Fail, "format.parts"),
             Self::Header(_) => (State::Fail, "format.header"),
-            Self::Part { .. } => (State::Fail, "format.base64url"),
+            Self::Part { .. } | Self::CutSignature(_) => (State::Fail, "format.base64url"),
             Self::Json(_) => (State::Fail, "format.json"),
             Self::Disclosure { .. } => (State::Fail, "format.disclosure"),
             Self::ManyDisclosures { .. } => (State::Fail, "format.too-long"),

@@ -8,7 +8,7 @@ use crate::jose::compact::Part;
 use crate::jose::header::HeaderError;
 use crate::jose::json_serialization::JsonFlaw;
 use crate::jose::payload::Flaw;
-use crate::jose::token::{Jws, MAX_DISCLOSURES, MAX_LENGTH, Source, Token};
+use crate::jose::token::{Cut, Jws, MAX_DISCLOSURES, MAX_LENGTH, Source, Token};
 pub use crate::jose::verify::SignatureCheck;
 
 mod codes;
@@ -64,6 +64,8 @@ pub enum FormatCheck {
         part: PartName,
         error: base64url::Error,
     },
+    /// The signature was cut.
+    CutSignature(Cut),
     /// JSON that breaks the rules of its serialization.
     Json(JsonFlaw),
     /// A disclosure of an SD-JWT is no JSON array of two or three (RFC 9901 section 4.2).
@@ -204,7 +206,11 @@ fn broken_header(source: &Source) -> Option<FormatCheck> {
 fn broken_part(source: &Source) -> Option<FormatCheck> {
     named_parts(source).into_iter().find_map(|(part, found)| {
         let error = found.decoded.as_ref().err()?.clone();
-        Some(FormatCheck::Part { part, error })
+        let cut = source.jws().and_then(Jws::cut_signature);
+        Some(match cut.filter(|_| part == PartName::Signature) {
+            Some(cut) => FormatCheck::CutSignature(cut),
+            None => FormatCheck::Part { part, error },
+        })
     })
 }
 

@@ -91,6 +91,7 @@ fn words(finding: &Finding) -> &'static Words {
     let is_error = finding.severity == Severity::Error;
     let has_data = !finding.data.is_empty();
     let is_one = matches!(finding.data.as_slice(), [Datum::Names(names)] if names.len() == 1);
+    let is_none = matches!(finding.data.last(), Some(Datum::Text(text)) if text == "none");
     match finding.rule {
         Rule::Str01 => &formats::STR01,
         Rule::Str02 => &formats::STR02,
@@ -109,6 +110,7 @@ fn words(finding: &Finding) -> &'static Words {
         Rule::Alg01 => &algorithms::ALG01,
         Rule::Alg02 if has_data => &algorithms::ALG02_NONE,
         Rule::Alg02 => &algorithms::ALG02_EMPTY,
+        Rule::Alg03 if is_none => &algorithms::ALG03_NONE,
         Rule::Alg03 => &algorithms::ALG03,
         Rule::Alg04 => &algorithms::ALG04,
         Rule::Alg05 => &algorithms::ALG05,
