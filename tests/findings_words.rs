@@ -187,3 +187,24 @@ fn many_claims_are_judged() {
     };
     assert_eq!(lint(&subject)[0].rule.id(), "CLM03");
 }
+
+#[test]
+fn every_claim_that_is_nobodys_business_is_named() {
+    let found = findings(
+        &claims(r#""ssn":"1","a":{"password":"b"},"credit_card":"2","pin":"North""#),
+        "",
+    );
+    assert_eq!(
+        of(&found, "CLM12").found,
+        "By their names or forms, secrets or a person’s data: “ssn”, “password” and “credit_card”."
+    );
+}
+
+/// 256 random bits are short of what HS512 wants, and nobody guesses them.
+#[test]
+fn a_secret_is_called_guessable_only_where_it_is() {
+    let token = hs256(r#"{"alg":"HS512"}"#, "{}");
+    let why = |key: &str| of(&findings(&token, key), "KEY01").why;
+    assert!(why("fifteen letters").ends_with("can be guessed."));
+    assert!(why("sixteen letters!").contains("long enough against guessing"));
+}

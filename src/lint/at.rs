@@ -35,8 +35,8 @@ pub fn not_typed(facts: &Facts) -> Option<Hit> {
     let looks_so = facts.claims.is_some() && facts.profile == Profile::AccessToken;
     let says_so = facts.typ.as_deref() == Some("at+jwt");
     let hit = match facts.parameter("typ") {
-        Some(typ) => hit(Severity::Warning).in_header(typ),
-        None => hit(Severity::Warning),
+        Some(typ) => hit(Severity::Info).in_header(typ),
+        None => hit(Severity::Info),
     };
     (looks_so && !says_so).then_some(hit)
 }

@@ -131,5 +131,5 @@ pub fn nested_without_cty(facts: &Facts) -> Option<Hit> {
 pub fn sha1_thumbprint(facts: &Facts) -> Option<Hit> {
     let value = facts.parameter("x5t")?;
     let alone = facts.parameter("x5t#S256").is_none();
-    alone.then(|| hit(Severity::Warning).in_header(value))
+    alone.then(|| hit(Severity::Info).in_header(value))
 }

@@ -38,7 +38,7 @@ pub fn no_nonce(facts: &Facts) -> Option<Hit> {
     is_id_token(facts)?;
     let severity = match facts.claim("c_hash") {
         Some(_) => Severity::Error,
-        None => Severity::Warning,
+        None => Severity::Info,
     };
     facts.claim("nonce").is_none().then(|| hit(severity))
 }

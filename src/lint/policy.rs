@@ -5,10 +5,7 @@ use super::Profile;
 /// The claims every token should have that is used across systems, unless its kind is defined without them.
 pub const DEFAULT_REQUIRED: [&str; 3] = ["exp", "aud", "iss"];
 
-/// The longest lifetime of an access token, in seconds, where nothing else is set.
-const HOUR: u64 = 3_600;
-
-/// That of any other token.
+/// The longest lifetime, in seconds, where nothing else is set.
 const DAY: u64 = 86_400;
 
 /// The person's settings.
@@ -16,7 +13,7 @@ const DAY: u64 = 86_400;
 pub struct Policy {
     /// What kind of token it is; `None` tells it by its looks.
     pub profile: Option<Profile>,
-    /// The longest lifetime in seconds; `None` for an hour for access tokens and a day for others.
+    /// The longest lifetime in seconds; `None` for a day.
     pub max_lifetime: Option<u64>,
     /// Claims that must be there.
     pub required: Vec<String>,
@@ -44,7 +41,6 @@ impl Policy {
         match (self.max_lifetime, profile) {
             (Some(seconds), _) => Some(seconds),
             (None, Profile::Credential | Profile::OtherType) => None,
-            (None, Profile::AccessToken) => Some(HOUR),
             (None, _) => Some(DAY),
         }
     }

@@ -112,8 +112,8 @@ pub const CLM11: Words = Words {
 };
 
 pub const CLM12: Words = Words {
-    title: "Looks like a secret",
-    found: "The claim {} looks as if it held a secret or personal data.",
+    title: "Secret or personal data",
+    found: "By their names or forms, secrets or a person’s data: {}.",
     why: "A signed token is not encrypted: everybody who sees it can read this.",
     remedy: "Leave it out, or encrypt the token.",
     source: "RFC 7519 §12",

@@ -122,6 +122,10 @@ fn words(finding: &Finding) -> &'static Words {
         Rule::Sig01 => &signatures::SIG01,
         Rule::Sig02 => &signatures::SIG02,
         Rule::Sig03 => &signatures::SIG03,
+        // Nobody can try 2^128 secrets.
+        Rule::Key01 if matches!(finding.data.first(), Some(Datum::Number(128..))) => {
+            &keys::KEY01_LONG
+        }
         Rule::Key01 => &keys::KEY01,
         Rule::Key02 => &keys::KEY02,
         Rule::Key03 => &keys::KEY03,
