@@ -208,3 +208,13 @@ fn a_secret_is_called_guessable_only_where_it_is() {
     assert!(why("fifteen letters").ends_with("can be guessed."));
     assert!(why("sixteen letters!").contains("long enough against guessing"));
 }
+
+/// What does harm is in the sentence, however far behind it stands.
+#[test]
+fn a_dangerous_name_is_quoted_where_it_is_dangerous() {
+    let kid = "K".repeat(300) + "'../x";
+    let found = findings(&header(&format!(r#""kid":"{kid}""#)), "");
+    let quoted = of(&found, "HDR03").found;
+    assert!(quoted.starts_with("“kid” is “…KKK"), "{quoted}");
+    assert!(quoted.ends_with("KKK'../x”."), "{quoted}");
+}

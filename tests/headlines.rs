@@ -161,3 +161,37 @@ fn a_spelling_of_none_without_signature_is_not_signed() {
     let signed = support::compact(r#"{"alg":"XY256"}"#, "{}", "AAAA");
     assert_eq!(verdict(&signed, SECRET).signature.code(), "alg.unsupported");
 }
+
+#[test]
+fn what_is_no_whole_token_is_told_by_what_it_is() {
+    let token = hs256(HS256, r#"{"iss":"https://issuer.example","aud":"api"}"#);
+    let (header, rest) = token.split_once('.').expect("a header");
+    let shortened = [header, ".", &rest[..10], "...", &rest[rest.len() - 10..]].concat();
+    let cut = [header, ".", &rest[..30]].concat();
+    for (text, title, detail) in [
+        (
+            "hello, this is www.example.com v1.2.3",
+            "This is not a token",
+            "No token found in this text. One starts with “eyJ”. ",
+        ),
+        (
+            &shortened,
+            "This token is not whole",
+            "It was shortened: “...” stands in the middle. ",
+        ),
+        (
+            &cut,
+            "This token is not whole",
+            "It breaks off inside the payload. ",
+        ),
+        (
+            token.rsplit_once('.').expect("a signature").0,
+            "This is not a token",
+            "It has two parts; the third, the signature, is missing. ",
+        ),
+    ] {
+        let (said, overall, _) = judged(text, SECRET);
+        assert_eq!((&*said.title, overall), (title, Overall::Rejected));
+        assert!(said.detail.starts_with(detail), "{}", said.detail);
+    }
+}

@@ -3,6 +3,7 @@
 use super::facts::Facts;
 use super::{Datum, Hit, Place, Severity, hit};
 use crate::jose::base64url::Error;
+use crate::jose::compact::is_token_like;
 use crate::jose::header::HeaderError;
 use crate::jose::json::{Document, Type, Value};
 use crate::jose::payload::Flaw;
@@ -182,7 +183,5 @@ pub fn is_nested(jws: &Jws) -> bool {
     let Payload::Text { text, .. } = &jws.payload else {
         return false;
     };
-    let is_token = |byte: u8| crate::jose::base64url::is_alphabet(byte) || byte == b'.';
-    let dots = text.bytes().filter(|byte| *byte == b'.').count();
-    text.starts_with("ey") && [2, 4].contains(&dots) && text.bytes().all(is_token)
+    is_token_like(text)
 }

@@ -5,7 +5,7 @@ use super::{Said, count, grouped, header, json, quoted};
 use crate::jose::header::HeaderError;
 use crate::jose::json_serialization::JsonFlaw;
 use crate::jose::token::Cut;
-use crate::jose::verdict::{FormatCheck, Kind, PartName};
+use crate::jose::verdict::{FormatCheck, Kind, PartName, Pieces};
 
 /// What is said of the format.
 pub fn said(check: &FormatCheck) -> Said {
@@ -20,7 +20,7 @@ pub fn said(check: &FormatCheck) -> Said {
             ),
         )
         .remedy("Paste the token alone."),
-        FormatCheck::Parts { count } => parts(*count),
+        FormatCheck::Parts { count, pieces } => parts(*count, *pieces),
         FormatCheck::Header(error) => broken_header(error),
         FormatCheck::Part { part, error } => Said::new(
             "not base64url",
@@ -100,8 +100,15 @@ fn broken_header(error: &HeaderError) -> Said {
         .source("RFC 7515 §4")
 }
 
-fn parts(found: usize) -> Said {
+fn parts(found: usize, pieces: Pieces) -> Said {
     let sentence = match found {
+        _ if pieces == Pieces::NoToken => {
+            "No token found in this text. One starts with “eyJ”.".to_owned()
+        }
+        _ if pieces == Pieces::Shortened => {
+            "It was shortened: “...” stands in the middle.".to_owned()
+        }
+        _ if pieces == Pieces::CutPayload => "It breaks off inside the payload.".to_owned(),
         1 => "There is no dot in it; a token has three parts with dots between them.".to_owned(),
         2 => "It has two parts; the third, the signature, is missing.".to_owned(),
         5 => "It has five parts, as an encrypted token has, but the first is no header of one."

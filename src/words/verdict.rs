@@ -5,7 +5,7 @@ use super::{Said, format, policy, signature, time};
 use crate::jose::header::{CritError, HeaderError};
 use crate::jose::payload::Flaw;
 use crate::jose::selection::KeyProblem;
-use crate::jose::verdict::{FormatCheck, PolicyCheck, SignatureCheck, State, TimeCheck};
+use crate::jose::verdict::{FormatCheck, Pieces, PolicyCheck, SignatureCheck, State, TimeCheck};
 use crate::jose::{Overall, Verdict};
 
 /// A headline, and the sentence under it.
@@ -156,6 +156,10 @@ fn not_a_token(format: &FormatCheck) -> &'static str {
         FormatCheck::Header(HeaderError::Duplicate { .. } | HeaderError::WrongType { .. }) => {
             "The header of this token breaks a rule"
         }
+        FormatCheck::Parts {
+            pieces: Pieces::Shortened | Pieces::CutPayload,
+            ..
+        } => "This token is not whole",
         FormatCheck::Parts { .. } | FormatCheck::Header(_) => "This is not a token",
         _ => "This token is malformed",
     }

@@ -44,8 +44,9 @@ const bySmallKey = () => ({
 const shared = ['ALG05', 'info'];
 
 /**
- * What it is, what is found, in this order and nothing else, what the policy says; then the words of the first, or of the one named last: what it
- * is called, what was found, why it matters and what to do, and where that is written; and how to make it.
+ * What it is, what is found, in this order and nothing else, what the policy says; then the words of the first, or of
+ * the one named last: what it is called, what was found, why it matters and what to do, and where that is written; and
+ * how to make it.
  */
 const RULES = [
   ['a claim that stands twice', [['STR07', 'warning'], shared], KEPT,
@@ -61,7 +62,7 @@ const RULES = [
     'Cleaned before reading', 'Taken off: ', 'Another program may not take it off.', '',
     async () => { const made = await access(); return { ...made, token: `Bearer ${made.token}` }; }],
   ['two parts', [['STR01', 'error']], 'idle policy.nothing',
-    'Not a token', 'Parts between dots: 2.', 'A signed token has three parts', 'RFC 7519 §7.2',
+    'Not a token', 'A token has three parts, with dots between them; this text has 2.', 'An encrypted token has five parts.', 'RFC 7519 §7.2',
     async () => { const made = await access(); return { ...made, token: made.token.replace(/\.[^.]*$/, '') }; }],
   ['no signature at all', [['ALG02', 'error'], ['AT02', 'error']], BROKEN,
     'Not signed', '“alg” is “none”.', 'Nothing protects such a token', 'RFC 8725 §3.2',

@@ -12,6 +12,9 @@ use crate::jose::token::{Cut, Jws, MAX_DISCLOSURES, MAX_LENGTH, Source, Token};
 pub use crate::jose::verify::SignatureCheck;
 
 mod codes;
+mod pieces;
+
+pub use pieces::Pieces;
 
 /// Repeated names that are named.
 const MAX_NAMES: usize = 100;
@@ -57,6 +60,7 @@ pub enum FormatCheck {
     /// Not 3 parts, and nothing else that is known.
     Parts {
         count: usize,
+        pieces: Pieces,
     },
     Header(HeaderError),
     /// A part is not base64url.
@@ -166,7 +170,12 @@ pub fn format(source: &Source) -> FormatCheck {
                 limit: MAX_LENGTH,
             };
         }
-        Token::Other { count, .. } => return FormatCheck::Parts { count: *count },
+        Token::Other { count, parts } => {
+            return FormatCheck::Parts {
+                count: *count,
+                pieces: Pieces::of(&source.cleaned.text, parts),
+            };
+        }
         Token::Jws(_) => Kind::Jws,
         Token::Jwe(_) => Kind::Jwe,
         Token::SdJwt(_) => Kind::SdJwt,

@@ -93,6 +93,9 @@ fn words(finding: &Finding) -> &'static Words {
     let is_one = matches!(finding.data.as_slice(), [Datum::Names(names)] if names.len() == 1);
     let is_none = matches!(finding.data.last(), Some(Datum::Text(text)) if text == "none");
     match finding.rule {
+        Rule::Str01 if matches!(finding.data.first(), Some(Datum::Number(5))) => {
+            &formats::STR01_FIVE
+        }
         Rule::Str01 => &formats::STR01,
         Rule::Str02 => &formats::STR02,
         Rule::Str03 => &formats::STR03,
