@@ -207,7 +207,7 @@ fn the_button_makes_the_change() {
     let token = hs256(HS256, "{}");
     let told = examined(&token, "a test secret that guards nothing\n");
     let remedy = told.cure.expect("a remedy");
-    assert_eq!(remedy.button, "Change the secret");
+    assert_eq!(remedy.button, "Drop the line break");
     assert_eq!(remedy.apply.key.expect("a key").as_str(), SECRET);
     assert_eq!(told.tried, "");
 }

@@ -132,8 +132,9 @@ fn flawed(kind: Kind, cleanings: &[crate::jose::Cleaning], twice: &[String]) -> 
             more => format!(" and {} more", grouped(more)),
         };
         sentences.push(format!(
-            "{}{more} stands in it more than once: receivers may take the last one, or refuse.",
-            names.join(", ")
+            "{}{more} {} there more than once: receivers may take the last one, or refuse.",
+            names.join(", "),
+            if twice.len() == 1 { "is" } else { "are" }
         ));
     }
     if !cleanings.is_empty() {

@@ -58,6 +58,15 @@ pub fn headline(verdict: &Verdict, edited: Option<&Edited>, now: f64) -> Headlin
     }
 }
 
+/// What is said of the signature; of one that an edit broke it is known what broke it.
+pub fn of_signature(verdict: &Verdict, edited: Option<&Edited>) -> Said {
+    let said = signature::said(&verdict.signature);
+    match edited.filter(|edited| is_broken_by(verdict, edited)) {
+        Some(edited) => said.remedy(edited::detail(edited)),
+        None => said,
+    }
+}
+
 /// A verified token may break rules all the same.
 fn verified_title(verdict: &Verdict, now: f64) -> String {
     let title = verified(verdict, now);
@@ -96,16 +105,17 @@ fn of_policy(verdict: &Verdict) -> String {
 
 /// Why the signature does not match is known where the token was edited here.
 fn broken_by_edit(verdict: &Verdict, edited: &Edited, of_time: &Said) -> Option<Headline> {
-    // Of an original that did not verify nobody knows what broke it.
-    if !edited.was_verified || !matches!(verdict.signature, SignatureCheck::Mismatch(_)) {
-        return None;
-    }
-    let title = edited::title(edited)?;
+    let title = edited::title(edited).filter(|_| is_broken_by(verdict, edited))?;
     let mut detail = edited::detail(edited);
     if verdict.time.state() == State::Fail {
         detail = [&detail, " ", &of_time.sentence].concat();
     }
     Some(Headline { title, detail })
+}
+
+/// Of an original that did not verify nobody knows what broke it.
+fn is_broken_by(verdict: &Verdict, edited: &Edited) -> bool {
+    edited.was_verified && matches!(verdict.signature, SignatureCheck::Mismatch(_))
 }
 
 fn verified(verdict: &Verdict, now: f64) -> &'static str {

@@ -167,7 +167,7 @@ const RULES = [
     'Not a whole ID token', 'It lacks “sub” and “iat”.', 'An ID token must say who logged in where', 'OpenID Connect Core §2',
     async () => ({ token: await signed('ES256', { ...PLAIN, sub: undefined, iat: undefined, nonce: 'n' }), key: EC.spki })],
   ['half an access token', [['AT01', 'error']], BROKEN,
-    'Not a whole access token', 'It lacks “jti”.', 'Tokens of type “at+jwt” must have it', 'RFC 9068 §2.2',
+    'Not a whole access token', 'It lacks “jti”.', 'Tokens of type “at+jwt” must be complete', 'RFC 9068 §2.2',
     () => access(without('jti'))],
   ['an access token that does not say so', [['HDR08', 'info'], ['AT03', 'info']], KEPT,
     'An access token that does not say so', 'It looks like an access token, and its “typ” is not “at+jwt”.', 'An API that takes it by its looks may take an ID token as well.', 'RFC 9068 §2.1',

@@ -77,7 +77,7 @@ pub const KEY07_HEADER: Words = Words {
     title: "A private key in the header",
     found: "The header’s “jwk” has the member {}, which is to be kept secret.",
     why: "Everybody who sees the token now has the key, and can sign with it.",
-    remedy: "Withdraw this key. Only the public half belongs into a header.",
+    remedy: "Withdraw this key. Only the public half belongs in a header.",
     source: "RFC 7515 §4.1.3",
 };
 
