@@ -83,15 +83,15 @@ fn verified_title(verdict: &Verdict, now: f64) -> String {
 
 /// The rules that are broken, but for the one the title speaks of.
 fn errors(verdict: &Verdict) -> usize {
-    match (verdict.policy, &verdict.time) {
-        (PolicyCheck::Checked { errors, .. }, TimeCheck::Unreadable(_)) => errors,
-        (
-            PolicyCheck::Checked {
-                errors, elsewhere, ..
-            },
-            _,
-        ) => errors + elsewhere,
-        _ => 0,
+    let PolicyCheck::Checked {
+        errors, elsewhere, ..
+    } = verdict.policy
+    else {
+        return 0;
+    };
+    match verdict.time {
+        TimeCheck::Unreadable(_) => errors,
+        _ => errors + elsewhere,
     }
 }
 
