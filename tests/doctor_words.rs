@@ -201,7 +201,13 @@ fn what_was_tried_is_listed_where_nothing_came_of_it() {
     assert_eq!(
         told(&diagnosis).tried,
         "None of these helped: other encodings of the secret; padding or the standard alphabet signed over. \
-         Not tried, or not all of it, because it would take too long: the payload in other layouts, orders and escapes."
+         Not tried, or not all of it, because it would take too long: the payload in other layouts and escapes, or sorted by name."
+    );
+    diagnosis.left_out = Vec::new();
+    assert!(
+        told(&diagnosis)
+            .tried
+            .ends_with(" Most likely another key or secret signed it, or the content was changed.")
     );
     // Beside what is only known by its form, it still is.
     diagnosis.explained = vec![Explanation::GraphNonce];
@@ -219,7 +225,7 @@ fn the_button_makes_the_change() {
     let token = hs256(HS256, "{}");
     let told = examined(&token, "a test secret that guards nothing\n");
     let remedy = told.cure.expect("a remedy");
-    assert_eq!(remedy.button, "Change the secret");
+    assert_eq!(remedy.button, "Drop the line break");
     assert_eq!(remedy.apply.key.expect("a key").as_str(), SECRET);
     assert_eq!(told.tried, "");
 }

@@ -350,9 +350,9 @@ fn of_several_tokens_each_says_what_it_is() {
     };
     assert_eq!(
         said("jwt"),
-        "JWS, JWT; from https://issuer.example; expires in 5 minutes"
+        "JWT; from https://issuer.example; expires in 5 minutes"
     );
-    assert_eq!(said("other"), "JWS, at+jwt; no issuer; no expiry");
+    assert_eq!(said("other"), "Access token; no issuer; no expiry");
     assert_eq!(said("jwe"), "JWE, encrypted; no issuer; no expiry");
     assert_eq!(
         said("bound"),

@@ -390,7 +390,8 @@ fn the_policy_is_as_good_as_its_worst_finding() {
         policy_check(&Source::read(&claims("")), &found),
         PolicyCheck::Checked {
             errors: 2,
-            warnings: 3
+            warnings: 3,
+            elsewhere: 0
         }
     );
 }

@@ -63,7 +63,7 @@ fn judged(inspector: Inspector) -> Judged {
                     1,
                     signature.state(),
                     signature.code(),
-                    words::signature::said(signature),
+                    words::verdict::of_signature(verdict, edited.as_ref()),
                 ),
                 check(2, time.state(), time.code(), words::time::said(time, now)),
                 check(

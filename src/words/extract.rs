@@ -100,8 +100,16 @@ pub fn undone(found: &Found) -> String {
     }
 }
 
-/// "JWS, at+jwt": the form of a token and the type it says it has.
+/// "Access token", "JWS, x+jwt": what a token says it is, or its form.
 pub fn kind(summary: &UnverifiedSummary) -> String {
+    let typ = summary.typ.as_deref().unwrap_or_default();
+    match typ.to_ascii_lowercase().trim_start_matches("application/") {
+        "jwt" => return "JWT".to_owned(),
+        "at+jwt" => return "Access token".to_owned(),
+        "logout+jwt" => return "Logout token".to_owned(),
+        "dpop+jwt" => return "DPoP proof".to_owned(),
+        _ => {}
+    }
     let form = match summary.kind {
         Kind::Jwe | Kind::JsonJwe => "JWE, encrypted",
         Kind::SdJwt => "SD-JWT",

@@ -172,7 +172,7 @@ test('a token by itself is taken without a word', async ({ page }) => {
 
 test.describe('of several tokens', () => {
   const ABOUT = [
-    ['the JSON member “access_token”', 'JWS, at+jwt', 'from https://login.example', 'expires in 5 minutes'],
+    ['the JSON member “access_token”', 'Access token', 'from https://login.example', 'expires in 5 minutes'],
     ['the JSON member “id_token”', 'JWS', 'from https://accounts.example', 'expired 2 hours ago'],
     ['the JSON member “refresh_token”', 'JWE, encrypted', 'no issuer', 'no expiry'],
   ];

@@ -6,7 +6,7 @@ pub const OID01: Words = Words {
     title: "Not a whole ID token",
     found: "It lacks {}.",
     why: "An ID token must say who logged in where, for which client, and until when; a client cannot check it otherwise.",
-    remedy: "Let the issuer add it. If it is no ID token, choose another kind.",
+    remedy: "Let the issuer add what is missing. If it is no ID token, choose another kind.",
     source: "OpenID Connect Core §2",
 };
 
@@ -69,8 +69,8 @@ pub const OID06_NONCE: Words = Words {
 pub const AT01: Words = Words {
     title: "Not a whole access token",
     found: "It lacks {}.",
-    why: "Tokens of type “at+jwt” must have it, so that every API can check them in the same way.",
-    remedy: "Let the issuer add it, or not call it “at+jwt”.",
+    why: "Tokens of type “at+jwt” must be complete, so that every API can check them in the same way.",
+    remedy: "Let the issuer add what is missing, or not call it “at+jwt”.",
     source: "RFC 9068 §2.2",
 };
 

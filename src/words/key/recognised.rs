@@ -2,6 +2,7 @@
 
 use super::unreadable::{problem, secret_problem};
 use super::{encoding_name, one_of_several, structure_name};
+use crate::jose::compact::is_token_like;
 use crate::jose::key::{Entry, Key, KeyInput, KeyRing, RingForm};
 use crate::jose::verify::{SignatureCheck, TriedKey};
 use crate::words::{count, grouped, listed};
@@ -41,17 +42,34 @@ pub fn recognised(input: &KeyInput) -> String {
             key: Ok(key),
             encoding,
         } => {
-            format!(
-                "Secret, {}, read as {}",
-                count(key.bits(), "bit", "bits"),
-                encoding_name(*encoding)
-            )
+            let bits = count(key.bits(), "bit", "bits");
+            let name = encoding_name(*encoding);
+            match mistaken(key) {
+                Some(said) => format!("{said} (read as a secret of {bits}, {name})"),
+                None => format!("Secret, {bits}, read as {name}"),
+            }
         }
         KeyInput::Secret {
             key: Err(error),
             encoding,
         } => secret_problem(error, *encoding),
         KeyInput::Unreadable(error) => problem(error),
+    }
+}
+
+/// What stands in the key box by mistake, although any text may be a secret.
+fn mistaken(key: &Key) -> Option<&'static str> {
+    let Key::Secret(secret) = key else {
+        return None;
+    };
+    let text = std::str::from_utf8(secret.expose()).ok()?.trim();
+    let is_address = text.starts_with("https://") || text.starts_with("http://");
+    if is_token_like(text) {
+        Some("This looks like a token, not a key: it goes into the token box")
+    } else if is_address && !text.contains(char::is_whitespace) {
+        Some("An address, not a key: nothing is fetched here; open it and paste what it shows")
+    } else {
+        None
     }
 }
 

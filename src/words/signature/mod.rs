@@ -145,8 +145,9 @@ fn unsupported(name: &str, registered: bool) -> Said {
         .into_iter()
         .find(|known| known.eq_ignore_ascii_case(name))
     {
+        Some("none") => said.remedy("Spellings like this slip past filters for “none”."),
         Some(known) => said.remedy(format!(
-            "Names are case-sensitive; “{known}” is another one."
+            "Names are case-sensitive: the algorithm is called “{known}”."
         )),
         None => said,
     }
