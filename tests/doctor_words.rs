@@ -8,7 +8,7 @@ use jwt_inspector::doctor::{
 };
 use jwt_inspector::jose::alg::{Curve, Hash};
 use jwt_inspector::jose::{Algorithm, SecretEncoding};
-use jwt_inspector::words::doctor::{Note, Told, told};
+use jwt_inspector::words::doctor::{Note, Told, done, told};
 use support::{HS256, SECRET, hs256};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -226,6 +226,10 @@ fn the_button_makes_the_change() {
     let told = examined(&token, "a test secret that guards nothing\n");
     let remedy = told.cure.expect("a remedy");
     assert_eq!(remedy.button, "Drop the line break");
+    assert_eq!(
+        done(&remedy),
+        "Done: the line break at the end of the secret is left out."
+    );
     assert_eq!(remedy.apply.key.expect("a key").as_str(), SECRET);
     assert_eq!(told.tried, "");
 }

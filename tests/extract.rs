@@ -387,6 +387,14 @@ fn the_number_of_tokens_is_bounded() {
     );
     assert_eq!(words::found(&found(1)), "1 token was found.");
     assert_eq!(
+        words::none_taken(&found(2)),
+        "2 tokens were found, none was taken."
+    );
+    assert_eq!(
+        words::none_taken(&more),
+        "More than 20 tokens were found, none was taken."
+    );
+    assert_eq!(
         words::found(&found(0)),
         "No token was found in what you pasted; nothing was changed."
     );

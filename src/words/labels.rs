@@ -52,6 +52,7 @@ pub const COPY_HEADER_AS_SIGNED: &str = "Copy the header as signed";
 pub const COPY_PAYLOAD_AS_SIGNED: &str = "Copy the payload as signed";
 pub const CLEAR: &str = "Clear";
 pub const INDENT: &str = "Indent";
+pub const UNDO: &str = "Undo";
 pub const RESTORE: &str = "Restore the original";
 pub const SIGN_NOW: &str = "Sign again with this key";
 pub const HEADER: &str = "Header";

@@ -478,6 +478,18 @@ test.describe('two tokens side by side', () => {
     await expect(said(page)).toContainText('Header and payload are the same, byte by byte.');
   });
 
+  for (const [what, write] of Object.entries({
+    'a command with no dot but its own': token => `curl -H "Authorization: Bearer ${token}" x`,
+    'the JSON of an answer': token => JSON.stringify({ access_token: token, token_type: 'Bearer' }),
+    'a cookie': token => `Cookie: theme=dark; session=${token}`,
+  })) {
+    test(`finds the token in ${what}, as the token box does`, async ({ page }) => {
+      const token = await signed('HS256');
+      await beside(page, token, write(token));
+      await expect(said(page)).toContainText('Header and payload are the same, byte by byte.');
+    });
+  }
+
   test('says so when there is no token to compare with', async ({ page }) => {
     await beside(page, '', await signed('HS256'));
     await expect(said(page)).not.toContainText('They differ');

@@ -1,7 +1,7 @@
 // Why it fails: each mistake that people make is named, a click mends it, undo takes that back, and nothing is claimed
 // of a token that is good or a key that is just wrong. The verdict never waits for it.
 import * as crypto from 'node:crypto';
-import { test, expect, box, edit, enter, expectVerdict, load, open, readVerdict } from './page.mjs';
+import { test, expect, box, edit, enter, expectVerdict, load, open, readVerdict, spokenVerdict, verdictWords } from './page.mjs';
 import { CLAIMS, NOW, SECRET, base64url, byHand, hmac, pair, signed, tampered } from './tokens.mjs';
 
 const doctor = page => page.getByRole('status', { name: 'Why it fails' });
@@ -548,4 +548,96 @@ test('of an edit that is known to be the reason nothing else is suspected', asyn
   await expect(doctor(page)).toContainText('None of these helped');
   await enter(page, { key: SECRET });
   await expect(doctor(page)).toHaveText('');
+});
+
+/** The buttons under the verdict that can be seen, in their order. */
+const remedies = page => page.locator('.remedies').getByRole('button');
+
+/** Where the panels above and beside the findings, and the buttons under the verdict, stand in the document. */
+const places = page => page.evaluate(() => {
+  const seen = [...document.querySelectorAll('.panel:not(.along), .check, .remedies button')].filter(element => element.checkVisibility());
+  return Object.fromEntries(seen.map(element => {
+    const { x, y } = element.getBoundingClientRect();
+    return [element.className || element.textContent, [Math.round(x), Math.round(y + scrollY)]];
+  }));
+});
+
+for (const [width, height] of [[1440, 900], [1024, 768], [390, 844]]) {
+  test(`the verdict says what was found out and offers the cure first, and nothing moves, ${width} px wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await openWithClock(page);
+    await give(page, { token: bySecret('secret'), key: 'c2VjcmV0' });
+    await expectVerdict(page, { signature: 'fail signature.mismatch' });
+    await expect(remedies(page)).toHaveText(['Sign again with this key']);
+    await expect(verdictWords(page)).toContainText('Either the content was changed after signing');
+    const before = await places(page);
+    await page.clock.runFor(1000);
+    await expect(remedies(page)).toHaveText(['Read it as Base64', 'Sign again with this key']);
+    await expect(verdictWords(page)).toContainText('It verifies when the secret is read as base64.');
+    await expect(verdictWords(page)).not.toContainText('Either');
+    expect(await places(page)).toMatchObject(before);
+    await expectVerdict(page, { verdict: 'rejected', signature: 'fail signature.mismatch' });
+    await expect(spokenVerdict(page)).toHaveText('The signature does not match');
+    // The first of them is in view without scrolling.
+    await expect(remedies(page).first()).toBeInViewport({ ratio: 1 });
+  });
+}
+
+/** What of the verdict gets the focus: on a narrow page its parts stand by themselves. */
+const focusedOn = { 1440: '#verdict', 390: '#verdict .detail' };
+
+for (const width of [1440, 390]) {
+  for (const [where, button] of [['the verdict', page => remedies(page).and(page.getByText('Read it as Base64'))], ['the findings', page => doctor(page).getByRole('button')]]) {
+    test(`a cure that is pressed in ${where} is told of in the verdict, which gets the focus, ${width} px wide`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 844 });
+      await open(page);
+      await give(page, { token: bySecret('secret'), key: 'c2VjcmV0' });
+      await button(page).press('Enter');
+      await expectVerdict(page, { signature: VERIFIED });
+      await expect(page.locator(focusedOn[width])).toBeFocused();
+      await expect(page.locator('#verdict [aria-live="polite"]')).toHaveText('Done: the secret is read as base64.');
+      await expect(remedies(page)).toHaveText(['Undo']);
+      await expect(remedies(page)).toBeInViewport({ ratio: 1 });
+      await page.keyboard.press('Tab');
+      await expect(remedies(page)).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expectVerdict(page, { signature: 'fail signature.mismatch' });
+      await expect(page.locator(focusedOn[width])).toBeFocused();
+      await expect(verdictWords(page)).not.toContainText('Done');
+      await expect(remedies(page)).toHaveText(['Read it as Base64', 'Sign again with this key']);
+    });
+  }
+}
+
+test('a set that a cure took one key of comes back', async ({ page }) => {
+  await open(page);
+  const key = set({ ...EC_OTHER.jwk, kid: 'old' }, { ...EC.jwk, kid: 'new' });
+  await give(page, { token: byKey({ alg: 'ES256', kid: 'old' }, EC, 'sha256', JOSE), key });
+  await remedies(page).getByText('Use this key').click();
+  await expect(verdictWords(page)).toContainText('Done: the key “new” of those you pasted is used.');
+  await expect(box(page, 'key')).not.toHaveValue(key);
+  await remedies(page).getByText('Undo').click();
+  await expect(box(page, 'key')).toHaveValue(key);
+});
+
+test('what was done is told until anything else happens', async ({ page }) => {
+  for (const change of [
+    () => box(page, 'token').press('x'),
+    () => page.getByLabel('Clock tolerance').selectOption('30'),
+    () => page.keyboard.press('Control+z'),
+  ]) {
+    await open(page);
+    await give(page, { token: bySecret('secret'), key: 'secret\n' });
+    await doctor(page).getByRole('button').click();
+    await expect(verdictWords(page)).toContainText('Done: the line break at the end of the secret is left out.');
+    await change();
+    await expect(verdictWords(page)).not.toContainText('Done');
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeHidden();
+  }
+});
+
+test('what is known and cannot be mended is said in the verdict, too, and an expired token says both', async ({ page }) => {
+  await open(page);
+  await give(page, { token: bySecret(RSA.spki, { alg: 'HS256' }, { exp: NOW - 3600 }), key: RSA.spki });
+  await expect(verdictWords(page)).toContainText('This is an HS256 signature whose secret is the text of the public key that you pasted. It expired 1 hour ago');
 });

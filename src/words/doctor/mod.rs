@@ -5,6 +5,7 @@ mod explained;
 mod remedy;
 
 use crate::doctor::{Attempt, Diagnosis, Explanation, Inputs};
+pub use remedy::done;
 
 /// What is said of a diagnosis.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -6,9 +6,12 @@ use super::{Note, Remedy};
 use crate::doctor::{Change, Cure, KeptOut, SecretText, SignatureEnd};
 use crate::jose::SecretEncoding;
 
+/// What comes before the changes.
+const WHEN: &str = "It verifies when ";
+
 /// Puts a cure into words; `None` where it changes nothing.
 pub fn remedy(cure: &Cure) -> Option<Remedy> {
-    let sentence = format!("It verifies when {}.", clauses(&cure.changes).join(" and "));
+    let sentence = [WHEN, &clauses(&cure.changes).join(" and "), "."].concat();
     // The first is told of last: what came before was needed to try it.
     let last = cure.changes.last()?;
     let (title, button) = title_and_button(last);
@@ -30,6 +33,11 @@ fn clauses(changes: &[Change]) -> Vec<String> {
         }
         changes => changes.iter().map(clause).collect(),
     }
+}
+
+/// "Done: the secret is read as base64." once the change is made.
+pub fn done(remedy: &Remedy) -> String {
+    ["Done: ", remedy.note.sentence.trim_start_matches(WHEN)].concat()
 }
 
 fn title_and_button(change: &Change) -> (&'static str, &'static str) {
