@@ -353,7 +353,7 @@ for (const { title, button, advice = '', cases } of CURES) {
       await page.keyboard.press('Control+z');
       await expectVerdict(page, { verdict, signature });
       expect(await given(page)).toEqual(before);
-      await expect(heading(page, title)).toBeVisible();
+      await expect(heading(page, own)).toBeVisible();
     });
   }
 }
