@@ -277,7 +277,7 @@ const CURES = [
         token: rewritten({ header: '{"alg": "HS256", "typ": "JWT"}', payload: '{"b": 1}' }, { header: '{"alg":"HS256","typ":"JWT"}', payload: '{"b": 1}' }),
         key: SECRET,
       })],
-      ['header and payload that lost their spaces', 'the header is written with a space after every comma and colon and the payload is written with a space after every comma and colon', () => ({
+      ['header and payload that lost their spaces', 'header and payload are written with a space after every comma and colon', () => ({
         token: rewritten({ header: '{"alg": "HS256", "typ": "JWT"}', payload: '{"b": 1, "a": 2}' }, { header: '{"alg":"HS256","typ":"JWT"}', payload: '{"b":1,"a":2}' }),
         key: SECRET,
       })],
