@@ -129,3 +129,30 @@ fn where_nothing_is_compared_it_says_why() {
         "Signature of this content"
     );
 }
+
+#[test]
+fn what_is_no_key_is_told_where_it_is_put_in_for_one() {
+    let remark = |pasted: &str| jwt_inspector::words::key::recognised(&key(pasted));
+    let token = hs256(HS256, "{}");
+    assert!(remark(&token).starts_with("This looks like a token, not a key"));
+    assert!(remark(&token).ends_with(&format!(
+        "(read as a secret of {} bits, UTF-8)",
+        token.len() * 8
+    )));
+    assert!(
+        remark("https://issuer.example/jwks.json").starts_with("An address, not a key: nothing is")
+    );
+    assert!(remark("https: a pass phrase").starts_with("Secret, "));
+
+    let pem = pasted("rsa", "spki");
+    let lines: Vec<&str> = pem.lines().collect();
+    let unended = lines[..lines.len() - 1].join("\n");
+    let gap = [&lines[..3], &lines[lines.len() - 1..]].concat().join("\n");
+    for cut in [unended, gap] {
+        assert!(
+            remark(&cut).starts_with("The key is cut short: "),
+            "{}",
+            remark(&cut)
+        );
+    }
+}

@@ -278,7 +278,7 @@ fn another_key_of_the_set_is_found() {
         named("p-256", "new"),
     ]);
     let wanted = Change::OtherKey {
-        index: 2,
+        index: Some(2),
         kid: Some("new".to_owned()),
         kept_out: KeptOut::Kid("old".to_owned()),
     };
@@ -289,7 +289,7 @@ fn another_key_of_the_set_is_found() {
     assert!(matches!(
         found.as_slice(),
         [Change::OtherKey {
-            index: 1,
+            index: Some(1),
             kept_out: KeptOut::Kid(_),
             ..
         }]
@@ -310,7 +310,7 @@ fn a_key_that_says_it_is_for_something_else_is_found() {
             matches!(
                 found.as_slice(),
                 [Change::OtherKey {
-                    index: 0,
+                    index: None,
                     kept_out: KeptOut::Restriction,
                     ..
                 }]
@@ -331,7 +331,7 @@ fn a_key_beyond_those_that_are_tried_is_found() {
     let mut keys = vec![other; 50];
     keys.push(jwk_with("p-256", "public_jwk", &json!({})));
     let wanted = Change::OtherKey {
-        index: 50,
+        index: Some(50),
         kid: None,
         kept_out: KeptOut::Number,
     };
@@ -673,6 +673,32 @@ fn a_header_written_anew_is_found_alone_and_with_the_payload() {
         changes(&token, SECRET),
         [Change::Header(sorted), Change::Payload(sorted)]
     );
+}
+
+/// Keycloak writes the first member by hand, and every other one apart from its value.
+#[test]
+fn the_header_of_keycloak_written_anew_is_found() {
+    let then = hs256(r#"{"alg":"HS256","typ" : "JWT","kid" : "x"}"#, "{}");
+    let signature = then.rsplit_once('.').expect("a signature").1;
+    let now = compact(r#"{"alg":"HS256","typ":"JWT","kid":"x"}"#, "{}", signature);
+    let form = json_form(Layout::Keycloak, false, Escapes::AsWritten);
+    assert_eq!(changes(&now, SECRET), [Change::Header(form)]);
+}
+
+/// The long forms of the payload are left out; the short ones behind them are not paid for, as they are not tried.
+#[test]
+fn what_is_left_out_costs_nothing_more() {
+    let payload = format!("{}\"ë/<\"{}", "[".repeat(100), "]".repeat(100));
+    let payload = format!("{{\"a\":{payload},\"b\":\"{}\"}}", "x".repeat(8_000));
+    let then = hs256(r#"{"alg": "HS256", "typ": "JWT"}"#, &payload);
+    let signature = then.rsplit_once('.').expect("a signature").1;
+    let now = compact(HS256, &payload, signature);
+    let cures = |budget| {
+        let found = examine(&now, SECRET, SecretEncoding::Utf8, None, budget);
+        let left_out = found.left_out.contains(&Attempt::Payload);
+        left_out && found.cure.is_some()
+    };
+    assert!((150..200).any(cures));
 }
 
 const GRAPH: &str =

@@ -8,7 +8,7 @@ use jwt_inspector::doctor::{
 };
 use jwt_inspector::jose::alg::{Curve, Hash};
 use jwt_inspector::jose::{Algorithm, SecretEncoding};
-use jwt_inspector::words::doctor::{Note, Told, told};
+use jwt_inspector::words::doctor::{Note, Told, done, told};
 use support::{HS256, SECRET, hs256};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -47,7 +47,7 @@ fn the_change_is_named_in_one_sentence() {
         escapes: Escapes::Ascii,
     };
     let other_key = |kid: Option<&str>| Change::OtherKey {
-        index: 1,
+        index: Some(1),
         kid: kid.map(str::to_owned),
         kept_out: KeptOut::Restriction,
     };
@@ -105,14 +105,32 @@ fn two_changes_are_named_together() {
     );
 }
 
+#[test]
+fn one_form_of_both_parts_is_named_once() {
+    let form = Form::Json(Style {
+        layout: Layout::Spaced,
+        sorted: false,
+        escapes: Escapes::AsWritten,
+    });
+    let note = of_changes(vec![Change::Header(form), Change::Payload(form)]);
+    assert_eq!(
+        note.sentence,
+        "It verifies when header and payload are written with a space after every comma and colon."
+    );
+}
+
 /// A cure that a server would not follow says so.
 #[test]
 fn what_a_server_would_refuse_is_said() {
     let kid = of_changes(vec![Change::OtherKey {
-        index: 0,
+        index: None,
         kid: None,
         kept_out: KeptOut::Kid("a".to_owned()),
     }]);
+    assert_eq!(
+        kid.sentence,
+        "It verifies when your key is used all the same."
+    );
     assert!(
         kid.advice
             .contains("“kid” asks for another key, so a server that goes by it refuses")
@@ -183,7 +201,13 @@ fn what_was_tried_is_listed_where_nothing_came_of_it() {
     assert_eq!(
         told(&diagnosis).tried,
         "None of these helped: other encodings of the secret; padding or the standard alphabet signed over. \
-         Not tried, or not all of it, because it would take too long: the payload in other layouts, orders and escapes."
+         Not tried, or not all of it, because it would take too long: the payload in other layouts and escapes, or sorted by name."
+    );
+    diagnosis.left_out = Vec::new();
+    assert!(
+        told(&diagnosis)
+            .tried
+            .ends_with(" Most likely another key or secret signed it, or the content was changed.")
     );
     // Beside what is only known by its form, it still is.
     diagnosis.explained = vec![Explanation::GraphNonce];
@@ -201,7 +225,11 @@ fn the_button_makes_the_change() {
     let token = hs256(HS256, "{}");
     let told = examined(&token, "a test secret that guards nothing\n");
     let remedy = told.cure.expect("a remedy");
-    assert_eq!(remedy.button, "Change the secret");
+    assert_eq!(remedy.button, "Drop the line break");
+    assert_eq!(
+        done(&remedy),
+        "Done: the line break at the end of the secret is left out."
+    );
     assert_eq!(remedy.apply.key.expect("a key").as_str(), SECRET);
     assert_eq!(told.tried, "");
 }

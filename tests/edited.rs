@@ -3,7 +3,7 @@
 mod support;
 
 use jwt_inspector::words::edited::{Edited, EditedParts, detail, new, removed, title, was};
-use jwt_inspector::words::verdict::headline;
+use jwt_inspector::words::verdict::{headline, of_signature};
 use support::{HS256, NOW, SECRET, hs256, verdict};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -152,4 +152,21 @@ fn members_that_are_gone_are_named_up_to_five() {
     assert_eq!(removed(&[]), "");
     assert_eq!(removed(&paths(2)), "No longer in it: “a0” and “a1”.");
     assert!(removed(&paths(7)).ends_with("“a4” and 2 more."));
+}
+
+/// The finding says no more "either, or" where the headline knows.
+#[test]
+fn the_finding_of_an_edited_token_says_what_broke_it() {
+    let token = hs256(HS256, r#"{"a":1}"#);
+    let (kept, _) = token.rsplit_once('.').expect("a signature");
+    let other = hs256(HS256, "{}");
+    let (_, signature) = other.rsplit_once('.').expect("a signature");
+    let verdict = verdict(&[kept, ".", signature].concat(), SECRET);
+    let remedy = |edited: Option<&Edited>| of_signature(&verdict, edited).remedy;
+    assert!(remedy(None).starts_with("Either"));
+    assert_eq!(
+        remedy(Some(&edited(PAYLOAD, 5, true))),
+        "5 characters of the payload differ from the token as it was signed."
+    );
+    assert!(remedy(Some(&edited(PAYLOAD, 5, false))).starts_with("Either"));
 }

@@ -69,6 +69,31 @@ fn a_fact_says_what_the_note_says() {
     }
 }
 
+/// RFC 7516 sections 4.1.5 and 4.1.6.
+#[test]
+fn the_keys_of_a_jwe_are_for_decrypting() {
+    let header = document(r#"{"enc":"A128GCM","jwk":{},"kid":"a"}"#);
+    let facts = of_header(&header);
+    let noted = notes::of_header(&header);
+    for (at, source, meaning) in [
+        (
+            1,
+            "RFC 7516 §4.1.5",
+            "the public key that it is encrypted for",
+        ),
+        (2, "RFC 7516 §4.1.6", "key ID: which key to decrypt with"),
+    ] {
+        assert_eq!(
+            (facts[at].meaning.as_str(), facts[at].source),
+            (meaning, source)
+        );
+        assert_eq!(
+            (noted[at].note.text.as_str(), noted[at].note.tone),
+            (meaning, Tone::Plain)
+        );
+    }
+}
+
 #[test]
 fn a_time_is_told_with_what_it_is_for() {
     let clock = Clock {

@@ -91,6 +91,10 @@ fn a_secret_has_no_thumbprint_and_is_bad() {
     let facts = payload(r#"{"cnf":{"jwk":{"kty":"oct","k":"c2VjcmV0"}}}"#);
     assert_eq!(facts.last().unwrap().tone, Tone::Bad);
     assert!(facts.iter().all(|fact| fact.name != "thumbprint"));
+    for member in ["oth", "priv"] {
+        let facts = payload(&format!(r#"{{"cnf":{{"jwk":{{"{member}":"a"}}}}}}"#));
+        assert_eq!(facts.last().unwrap().tone, Tone::Bad);
+    }
 }
 
 #[test]

@@ -350,9 +350,9 @@ fn of_several_tokens_each_says_what_it_is() {
     };
     assert_eq!(
         said("jwt"),
-        "JWS, JWT; from https://issuer.example; expires in 5 minutes"
+        "JWT; from https://issuer.example; expires in 5 minutes"
     );
-    assert_eq!(said("other"), "JWS, at+jwt; no issuer; no expiry");
+    assert_eq!(said("other"), "Access token; no issuer; no expiry");
     assert_eq!(said("jwe"), "JWE, encrypted; no issuer; no expiry");
     assert_eq!(
         said("bound"),
@@ -386,6 +386,14 @@ fn the_number_of_tokens_is_bounded() {
         "The first 20 tokens are listed; there are more."
     );
     assert_eq!(words::found(&found(1)), "1 token was found.");
+    assert_eq!(
+        words::none_taken(&found(2)),
+        "2 tokens were found, none was taken."
+    );
+    assert_eq!(
+        words::none_taken(&more),
+        "More than 20 tokens were found, none was taken."
+    );
     assert_eq!(
         words::found(&found(0)),
         "No token was found in what you pasted; nothing was changed."

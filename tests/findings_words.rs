@@ -8,9 +8,9 @@ use jwt_inspector::lint::{Datum, Finding, Policy, Subject, lint, policy_check};
 use jwt_inspector::words::findings::{FindingSaid, said};
 use jwt_inspector::words::policy;
 use jwt_inspector::words::verdict::headline;
-use support::lint::{claims, findings, findings_by, header};
+use support::lint::{claims, findings, findings_by, header, sized};
 use support::lint_cases::cases;
-use support::{HS256, NOW, SECRET, hs256, verdict};
+use support::{HS256, NOW, SECRET, compact, hs256, verdict};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -117,6 +117,23 @@ fn values_are_quoted() {
         of(&found, "OID01").found,
         "It lacks “sub”, “aud” and “iat”."
     );
+    let found = findings(&hs256(HS256, r#"{"iat":2000000600,"exp":2000000600}"#), "");
+    assert!(of(&found, "CLM06").why.contains("one of the two is wrong"));
+    let found = findings(
+        &compact(HS256, "{}", "").replacen(".e30.", ".e30AA.", 1),
+        "",
+    );
+    assert_eq!(of(&found, "STR04").title, "A part was cut");
+    for (alg, source) in [
+        ("HS256", "RFC 7518 §3"),
+        ("EdDSA", "RFC 8037 §3.1"),
+        ("Ed448", "RFC 8037 §3.1"),
+        ("ML-DSA-44", "RFC 9964"),
+    ] {
+        let said = of(&findings(&sized(alg, 9), ""), "SIG01");
+        assert_eq!(said.source, source);
+        assert!(said.found.contains(&format!("of “{alg}” and this key")));
+    }
     let long = claims(&format!(
         r#""password":"x","iss":"{}: y""#,
         "a".repeat(1000)
@@ -154,8 +171,14 @@ fn the_headline_names_broken_rules() {
 
 #[test]
 fn the_policy_counts() {
-    let said = |errors, warnings| policy::said(PolicyCheck::Checked { errors, warnings });
-    assert_eq!(said(0, 0).short, "kept");
+    let said = |errors, warnings| {
+        policy::said(PolicyCheck::Checked {
+            errors,
+            warnings,
+            elsewhere: 0,
+        })
+    };
+    assert_eq!(said(0, 0).short, "no objections");
     assert_eq!(said(0, 1).sentence, "The policy gives 1 warning.");
     assert_eq!(said(2, 0).short, "2 rules broken");
     assert_eq!(
@@ -180,4 +203,35 @@ fn many_claims_are_judged() {
         skew: 0.0,
     };
     assert_eq!(lint(&subject)[0].rule.id(), "CLM03");
+}
+
+#[test]
+fn every_claim_that_is_nobodys_business_is_named() {
+    let found = findings(
+        &claims(r#""ssn":"1","a":{"password":"b"},"credit_card":"2","pin":"North""#),
+        "",
+    );
+    assert_eq!(
+        of(&found, "CLM12").found,
+        "By their names or forms, secrets or a person’s data: “ssn”, “password” and “credit_card”."
+    );
+}
+
+/// 256 random bits are short of what HS512 wants, and nobody guesses them.
+#[test]
+fn a_secret_is_called_guessable_only_where_it_is() {
+    let token = hs256(r#"{"alg":"HS512"}"#, "{}");
+    let why = |key: &str| of(&findings(&token, key), "KEY01").why;
+    assert!(why("fifteen letters").ends_with("can be guessed."));
+    assert!(why("sixteen letters!").contains("long enough against guessing"));
+}
+
+/// What does harm is in the sentence, however far behind it stands.
+#[test]
+fn a_dangerous_name_is_quoted_where_it_is_dangerous() {
+    let kid = "K".repeat(300) + "'../x";
+    let found = findings(&header(&format!(r#""kid":"{kid}""#)), "");
+    let quoted = of(&found, "HDR03").found;
+    assert!(quoted.starts_with("“kid” is “…KKK"), "{quoted}");
+    assert!(quoted.ends_with("KKK'../x”."), "{quoted}");
 }

@@ -51,17 +51,13 @@ fn a_token_has_three_parts() {
         ("......", 7),
     ] {
         assert_eq!(format(text), (FAIL, "format.parts"));
-        assert_eq!(
-            verdict(text, "").format,
-            FormatCheck::Parts { count: parts }
-        );
+        let found = verdict(text, "").format;
+        assert!(matches!(found, FormatCheck::Parts { count, .. } if count == parts));
         assert_eq!(signature(text, SECRET), (State::Idle, "signature.nothing"));
     }
     let dots = ".".repeat(1000);
-    assert_eq!(
-        verdict(&dots, "").format,
-        FormatCheck::Parts { count: 1001 }
-    );
+    let found = verdict(&dots, "").format;
+    assert!(matches!(found, FormatCheck::Parts { count: 1001, .. }));
 }
 
 #[test]

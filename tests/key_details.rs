@@ -41,7 +41,7 @@ fn the_key_of_rfc_7638_is_told() {
         })
         .to_string(),
     );
-    assert_eq!(value(&facts, "Key"), "RSA public key, 2048 bits");
+    assert_eq!(value(&facts, "Key"), "RSA public key, 2,048 bits");
     assert_eq!(value(&facts, "Modulus"), "2,048 bits");
     assert_eq!(value(&facts, "Exponent"), "65,537");
     assert_eq!(

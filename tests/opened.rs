@@ -2,7 +2,10 @@
 
 mod support;
 
+use jwt_inspector::jose::alg::Hash;
 use jwt_inspector::jose::base64url::{decode, encode};
+use jwt_inspector::jose::crypto::rsa::Scheme;
+use jwt_inspector::jose::key::Key;
 use jwt_inspector::jose::opened::{Closed, Ecdsa, Form, Inside, Opened, Pkcs1, Pss, open};
 use jwt_inspector::jose::{Algorithm, Source, verify};
 use jwt_inspector::words::fact::Fact;
@@ -10,7 +13,8 @@ use jwt_inspector::words::notes::Tone;
 use jwt_inspector::words::opened::facts;
 use serde_json::{Value, json};
 use support::{
-    HS256, SECRET, compact, hs256, jwk_with, jwks, key, pasted, signed, text, with_other_character,
+    HS256, SECRET, compact, hs256, input, jwk_with, jwks, key, pasted, seed, signed, text,
+    with_other_character,
 };
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -28,6 +32,18 @@ const SHA_1: &str = "pTI0h0ie0O7duvjzHMoBVBIE4vRUXNRpXENOmPvbX-w_ifZeZ9LAhpZUbeW
 const SHA_512: &str = "zMR8MFmIe2u7XFclNVVHxQdYd9oCXSeqODF77pYFMFEBKyfTjXitdAtWtJAGovlVLTAWOqnXKiljFJA-6emDck8nYAZEFr8N0vCDGIFR-c2V3f8zWgGXVjzjR9jAAmolKtCWEPyCR8zGwWbs-tq58deokfjAWBZn6POtKBjgP7E";
 const BARE: &str = "sAtVV_kkELOyNgzWGuNI9nqHZI4LIJDGwe0SG6wunD_A87NMzRZ0QkLUsoKuJsQCzNkaWqjNBXJitWW6Kv9_Ji12WQGKvJa8Gp8jVzNR9xAqEstXO6q-SkTeg283Rz5xCZjtkeg_vSc0A92lwiXvz47NMnAvEct1i_V0zlr2y4Q";
 const PSS: &str = "AfXumLad7Ksffi0TXBdSMFBMwjiFaiSXoG6DPm1xEXboBeORRXyVUmBSQvX9N_JQZizfRbWUXoE43g-rd9Ed9yMzwkrZZGD1EnSB0CXj85B4GVo9BkR-ZtkCVEmPAkyU83a-GF-Jez8z4O6IROhLhCOLHrnRb462LddU9x2vnmw";
+
+/// With the private key over the same of PS256: right but for the first bit of the block, which has to be 0; and noise
+/// that happens to be padding, 01, as of one in some ten thousand signatures by other keys.
+const FIRST_BIT_SET: &str = "EqpEHkZYNqxaVdyDow3FLCHaERaXIsyO17MWcwCnQ_Lvk72HSzuptw0X1lx5g-L1A04Nmff8xFLIoqwwilQK9mad8g5IJJUq92ImEO0dPYCi2bG7Fc45IUyOokL8ywGOp9DLyiKC0wMkBEHgmQMbNqwRs5KSKvQqgbIDe58sBBg";
+const CHANCE: &str = "dWE7eC1_1RVnjM5RKqzKeF01s9QU49_WzcgQX0hG9O2fvbdALl6CYt8admh4bMxCGjpBTOA8EwpudST3xV_NX4LXdpPRRHAF5l-56hlWBpiqGw5myySNb0huMcTbtgD1CxL_d6ml97Q4NYGCtHBnuAGBHkK8pKkO7Jzer7wIRLw";
+
+/// Without any private key over the same of RS256: cube roots, less the zeros before them, of blocks that start as one
+/// has to, with 1 and with 8 bytes of padding, and end in rubbish (CVE-2006-4339).
+const CUBE_ROOTS: [&str; 2] = [
+    "MsOGJIRZEYF78SXDzxU0PO4TifjPBJOv5bcq2AcfC3jcpK_LsXOrKFcsEG5zRWSgKqTFDCA44e7_HgI4OxScWGZmVShhEDBCkfZop_eWduEOgeoUMg",
+    "Msv9SnrceQVYPXZ1IPUWQHWRdtN4JvLvY649x61kLbSRT7NZ1_fKqBh1D15yjLUZ6IVV0GlGRpAjO_lCkIJQw556fVJH-47GmeBpWDBrtSrIeafzNA",
+];
 
 fn opened(token: &str, pasted_key: &str) -> Opened {
     required(token, pasted_key, None)
@@ -245,12 +261,13 @@ fn another_hash_is_named() {
         (SHA_512, Some("SHA-512"), 64),
         (BARE, None, 32),
     ] {
+        let hint = named.map_or("which hash", |_| "another hash");
         let token = with_alg("RS256", signature);
         let block = pkcs1(&token, &key);
         assert_eq!((block.named, block.hash.found.len()), (named, size));
         assert!(!block.identifier.holds());
         let meaning = &said(&token, &key)[0].meaning;
-        assert!(meaning.contains("another hash"), "{meaning}");
+        assert!(meaning.contains(hint), "{meaning}");
     }
     assert!(pkcs1(&with_alg("RS256", BARE), &key).hash.holds());
 }
@@ -268,6 +285,58 @@ fn a_salt_of_another_length_is_told_although_the_hash_agrees() {
         assert_eq!(named(&facts, "Salt").tone, Tone::Bad);
         assert!(facts[0].meaning.contains("salt of another length"));
     }
+}
+
+/// RFC 8017 section 9.1.2, step 6.
+#[test]
+fn a_first_bit_that_is_set_is_told_although_the_hash_agrees() {
+    let token = with_alg("PS256", FIRST_BIT_SET);
+    let block = pss(&token, &small());
+    assert!(block.hash.holds() && block.padding.holds() && !block.left_bits_are_clear);
+    let facts = said(&token, &small());
+    assert_eq!(named(&facts, "Start").tone, Tone::Bad);
+    assert!(facts[0].meaning.contains("over this header and payload"));
+}
+
+#[test]
+fn padding_by_chance_proves_no_private_key() {
+    let token = with_alg("PS256", CHANCE);
+    let facts = said(&token, &small());
+    assert!(matches!(
+        opened(&token, &small()).inside,
+        Inside::Noise { .. }
+    ));
+    assert!(facts[0].meaning.contains("noise"), "{}", facts[0].meaning);
+}
+
+/// Anybody can make such a block where the public exponent is 3.
+#[test]
+fn a_start_of_padding_proves_no_private_key() {
+    for root in CUBE_ROOTS {
+        for alg in ["RS256", "PS256"] {
+            let facts = said(
+                &with_alg(alg, &format!("{root:A>342}")),
+                &pasted("rsa-e3", "spki"),
+            );
+            assert!(named(&facts, "Block").value.starts_with("0001ff"));
+            let meaning = &facts[0].meaning;
+            assert!(meaning.contains("proves nothing"), "{meaning}");
+        }
+    }
+}
+
+/// Half of a modulus of 512 bits is DigestInfo, and little of it padding.
+#[test]
+fn a_small_key_opens_to_its_little_padding() {
+    let key = key(&pasted("rsa-512", "pkcs8"));
+    let Some(Key::Rsa(key)) = key.single() else {
+        panic!("an RSA key")
+    };
+    let input = input(r#"{"alg":"RS256"}"#, "{}");
+    let signature = key.sign(Scheme::Pkcs1, Hash::Sha256, input.as_bytes(), seed());
+    let token = format!("{input}.{}", encode(&signature.expect("a signature")));
+    let block = pkcs1(&token, &pasted("rsa-512", "spki"));
+    assert!(block.hash.holds() && block.padding == block.wanted_padding);
 }
 
 #[test]

@@ -105,6 +105,21 @@ fn a_private_key_within_the_token_is_left_out() {
     }
 }
 
+/// Without "kty" it is known by where it stands (RFC 7515 section 4.1.3, RFC 7518 section 4.6.1.1, RFC 7517 section 5).
+#[test]
+fn a_private_key_without_its_type_is_left_out() {
+    for claims in [
+        r#"{"jwk":{"k":"c2VjcmV0"}}"#,
+        r#"{"epk":{"d":"c2VjcmV0"}}"#,
+        r#"{"sub_jwk":{"d":"c2VjcmV0"}}"#,
+        r#"{"jwks":{"keys":[{"k":"c2VjcmV0"}]}}"#,
+    ] {
+        let (text, json) = reports(&hs256(HS256, claims), false);
+        assert!(!text.contains("c2VjcmV0") && !json.contains("c2VjcmV0"));
+        assert!(json.contains("[private, left out]"), "{json}");
+    }
+}
+
 #[test]
 fn redacted_it_keeps_names_times_and_algorithm() {
     let header = r#"{"alg":"HS256","typ":"JWT","kid":"key of Ada"}"#;
@@ -136,6 +151,14 @@ fn a_value_breaks_out_of_nothing() {
     );
     let before = text.split("`````").next().expect("a start");
     assert!(!before.contains("<img") && !before.contains("](http") && !before.contains(" https:/"));
+}
+
+/// GFM section 6.9 makes a link of what starts with `www.`.
+#[test]
+fn an_address_without_scheme_becomes_no_link() {
+    let (text, _) = reports(&hs256(HS256, r#"{"aud":[1,"www.evil.example"]}"#), false);
+    let before = text.split("```").next().expect("a start");
+    assert!(before.contains("www\\.evil.example"), "{text}");
 }
 
 #[test]

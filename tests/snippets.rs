@@ -62,6 +62,59 @@ fn an_address_is_guessed_only_where_there_is_a_place_for_it() {
     }
 }
 
+/// As the issuers' own metadata names them.
+#[test]
+fn the_addresses_of_known_issuers_are_theirs() {
+    for (issuer, keys) in [
+        (
+            "https://accounts.google.com",
+            "https://www.googleapis.com/oauth2/v3/certs",
+        ),
+        (
+            "https://securetoken.google.com/project",
+            "https://www.googleapis.com/service_accounts/v1/jwk/securetoken@system.gserviceaccount.com",
+        ),
+        (
+            "https://sts.windows.net/t/",
+            "https://login.microsoftonline.com/t/discovery/keys",
+        ),
+        (
+            "https://login.microsoftonline.com/t/v2.0",
+            "https://login.microsoftonline.com/t/discovery/v2.0/keys",
+        ),
+        (
+            "https://a.example/realms/r",
+            "https://a.example/realms/r/protocol/openid-connect/certs",
+        ),
+        (
+            "https://a.okta.com/oauth2/default",
+            "https://a.okta.com/oauth2/default/v1/keys",
+        ),
+        ("https://a.okta.com", "https://a.okta.com/oauth2/v1/keys"),
+        (
+            "https://token.actions.githubusercontent.com",
+            "https://token.actions.githubusercontent.com/.well-known/jwks",
+        ),
+        (
+            "https://gitlab.com",
+            "https://gitlab.com/oauth/discovery/keys",
+        ),
+        (
+            "https://appleid.apple.com",
+            "https://appleid.apple.com/auth/keys",
+        ),
+        (
+            "https://kubernetes.default.svc.cluster.local",
+            "https://kubernetes.default.svc.cluster.local/openid/v1/jwks",
+        ),
+    ] {
+        let claims = format!(r#"{{"iss":"{issuer}"}}"#);
+        let key = want(r#"{"alg":"RS256","kid":"1"}"#, &claims).map(|want| want.key);
+        let address = keys.to_owned();
+        assert_eq!(key, Ok(KeySource::Jwks { address }));
+    }
+}
+
 #[test]
 fn what_the_person_expects_comes_first() {
     let source = Source::read(&compact(
@@ -100,6 +153,17 @@ fn there_is_no_code_for_what_cannot_be_verified() {
     );
     assert_eq!(want(r#"{}"#, "{}"), Err(NoSnippet::UnknownAlgorithm));
     assert_eq!(want("x", "{}"), Err(NoSnippet::NotSigned));
+    // A library for JWTs refuses what stands behind the first "~" (RFC 9901 section 4).
+    let token = compact(r#"{"alg":"HS256"}"#, "{}", "AAAA") + "~ZGlzY2xvc3VyZQ~";
+    let read = Want::read(
+        &Source::read(&token),
+        None,
+        &Policy::default(),
+        SecretEncoding::Utf8,
+        0,
+    );
+    assert_eq!(read, Err(NoSnippet::SdJwt));
+    assert!(why_not(&NoSnippet::SdJwt).contains("a library for SD-JWTs"));
     // Not even where another algorithm is required.
     let unsigned = Source::read(&compact(r#"{"alg":"none"}"#, "{}", ""));
     let required = Algorithm::from_name("HS256");
@@ -251,6 +315,15 @@ fn every_snippet_pins_the_algorithm_and_checks_the_claims() {
                 "{code}"
             );
         }
+    }
+}
+
+/// The library for C# keeps what verifies with a key, and takes it again for an equal key: disposed, it throws.
+#[test]
+fn the_key_of_csharp_outlives_the_call() {
+    for algorithm in ["RS256", "ES256"] {
+        let code = snippet(Language::CSharp, &full(algorithm, KeySource::Pem)).expect("code");
+        assert!(!code.contains("using var algorithm"), "{code}");
     }
 }
 

@@ -63,8 +63,8 @@ fn header_alg(given: &Given) -> Option<String> {
     alg.map(|name| name.into_owned())
 }
 
-/// The text of the key as the secret of an HMAC, unless the header names an algorithm of key pairs: what lets anybody sign for a verifier that heeds the header
-/// alone (RFC 8725 section 2.1).
+/// The text of the key as the secret of an HMAC, unless the header names an algorithm of key pairs: what lets anybody
+/// sign for a verifier that heeds the header alone (RFC 8725 section 2.1).
 pub fn key_as_secret(given: &Given, trials: &mut Trials) -> Option<Finding> {
     let entry = given.entries().first()?;
     let (message, signature) = given.signed()?;
@@ -78,13 +78,9 @@ pub fn key_as_secret(given: &Given, trials: &mut Trials) -> Option<Finding> {
         .find(|hash| hash.size() == signature.len())?;
     let alg = Algorithm::Hs(hash);
     let trimmed = given.key.trim();
-    let texts = [
-        given.key.to_owned(),
-        trimmed.to_owned(),
-        [trimmed, "\n"].concat(),
-    ];
+    let texts = [[given.key, ""], [trimmed, ""], [trimmed, "\n"]];
     let holds = texts.into_iter().any(|text| {
-        let secret = Secret::new(Zeroizing::new(text.into_bytes()));
+        let secret = Secret::new(Zeroizing::new(text.concat().into_bytes()));
         secret.is_some_and(|secret| trials.holds(&Key::Secret(secret), alg, message, signature))
     });
     holds.then(|| {

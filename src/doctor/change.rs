@@ -75,8 +75,8 @@ pub enum Change {
     Secret(SecretText),
     /// A key that was not tried when the token was verified.
     OtherKey {
-        /// Its place among the pasted keys, from 0.
-        index: usize,
+        /// Its place among the pasted keys, from 0; `None` where it is the only one.
+        index: Option<usize>,
         kid: Option<String>,
         kept_out: KeptOut,
     },

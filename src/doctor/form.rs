@@ -28,6 +28,8 @@ pub enum Layout {
     Compact,
     /// A space after every comma and colon, as Python's `json.dumps` has it.
     Spaced,
+    /// A space on both sides of every colon but the first, as headers by Keycloak have it.
+    Keycloak,
     /// A line a member, and so many spaces a level.
     Indented(usize),
 }
@@ -47,9 +49,10 @@ pub enum Escapes {
     Html,
 }
 
-const LAYOUTS: [Layout; 4] = [
+const LAYOUTS: [Layout; 5] = [
     Layout::Compact,
     Layout::Spaced,
+    Layout::Keycloak,
     Layout::Indented(2),
     Layout::Indented(4),
 ];

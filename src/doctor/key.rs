@@ -28,7 +28,7 @@ pub fn others(given: &Given, trials: &mut Trials) -> Option<Finding> {
         }
         let inputs = Inputs::key(alone(key, entry.meta.kid.as_deref())?);
         let change = Change::OtherKey {
-            index,
+            index: (given.entries().len() > 1).then_some(index),
             kid: entry.meta.kid.clone(),
             kept_out: kept_out(key, entry, given)?,
         };

@@ -84,7 +84,11 @@ impl Trials {
         None
     }
 
+    /// Once something was refused, the rest of the attempt costs nothing: it is not made.
     fn pay(&mut self, cost: u32) -> Option<()> {
+        if self.effort.refused {
+            return None;
+        }
         match self.left.checked_sub(cost) {
             Some(left) => self.left = left,
             None => self.effort.refused = true,

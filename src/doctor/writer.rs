@@ -44,10 +44,12 @@ impl<'a> Writer<'a> {
         for (index, member) in members.iter().enumerate() {
             self.separate(index, level);
             self.string(member.name_span);
-            self.out.push(':');
-            if self.style.layout != Layout::Compact {
-                self.out.push(' ');
-            }
+            self.out.push_str(match self.style.layout {
+                Layout::Compact => ":",
+                Layout::Keycloak if index == 0 => ":",
+                Layout::Keycloak => " : ",
+                Layout::Spaced | Layout::Indented(_) => ": ",
+            });
             self.value(member.value, level + 1);
         }
         self.close(members.is_empty(), level, '}');
@@ -82,7 +84,7 @@ impl<'a> Writer<'a> {
         }
         match self.style.layout {
             Layout::Spaced if index > 0 => self.out.push(' '),
-            Layout::Compact | Layout::Spaced => {}
+            Layout::Compact | Layout::Spaced | Layout::Keycloak => {}
             Layout::Indented(width) => self.new_line(width * level),
         }
     }

@@ -28,6 +28,11 @@ impl TimeClaim {
     }
 }
 
+/// Whether a time is in milliseconds by mistake: seconds of the year 5138 and later are milliseconds of our days.
+pub fn is_milliseconds(seconds: f64) -> bool {
+    seconds > 1e11 && seconds < 1e14
+}
+
 /// What an unverified payload says about time: seconds since 1970-01-01 UTC, fractions allowed
 /// (RFC 7519 section 2, NumericDate).
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -57,6 +57,13 @@ impl Part {
     }
 }
 
+/// Whether a text has the form of a token in compact serialization, signed or encrypted.
+pub fn is_token_like(text: &str) -> bool {
+    let is_of_token = |byte: u8| base64url::is_alphabet(byte) || byte == b'.';
+    let dots = text.bytes().filter(|byte| *byte == b'.').count();
+    text.starts_with("ey") && [2, 4].contains(&dots) && text.bytes().all(is_of_token)
+}
+
 /// The stretches between the dots of a text, `most` at the most, and how many there are in all.
 pub fn cut(text: &str, most: usize) -> (Vec<Span>, usize) {
     let mut spans = Vec::new();

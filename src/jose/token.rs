@@ -1,12 +1,14 @@
 //! From pasted text to a token: which serialization it is, and its parts.
 
 use super::Span;
+use super::alg::AlgName;
+use super::base64url;
 use super::clean::{self, Cleaned};
 use super::compact::{self, Part};
 use super::edit::Editable;
 use super::header::{HeaderError, UnverifiedHeader};
 use super::json_serialization::JsonSerialization;
-use super::payload::Payload;
+use super::payload::{Flaw, Payload};
 
 /// The longest text that is read, in bytes.
 pub const MAX_LENGTH: usize = 4 << 20;
@@ -53,6 +55,13 @@ pub struct Jws {
     pub signature_part: Part,
     pub header: Result<UnverifiedHeader, HeaderError>,
     pub payload: Payload,
+}
+
+/// How much of a signature there is, in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cut {
+    pub found: usize,
+    pub wanted: usize,
 }
 
 /// The five parts of a compact JWE.
@@ -214,6 +223,30 @@ impl Jws {
             payload_part,
             header,
         }
+    }
+
+    /// Why a payload that means to be claims cannot be read, of one that is base64url.
+    pub fn payload_flaw(&self) -> Option<Flaw> {
+        self.payload_part.decoded.as_ref().ok()?;
+        self.payload.flaw()
+    }
+
+    /// How much of a cut signature there is: one that breaks off within a byte, short of its algorithm's length. Of
+    /// RSA the length is not known here.
+    pub fn cut_signature(&self) -> Option<Cut> {
+        let part = &self.signature_part;
+        let cut_within_byte = matches!(
+            part.decoded,
+            Err(base64url::Error::Length { .. } | base64url::Error::UnusedBits { .. })
+        );
+        let Some(AlgName::Supported(alg)) = self.header.as_ref().ok()?.alg else {
+            return None;
+        };
+        let cut = Cut {
+            found: part.span.len(),
+            wanted: (alg.signature_size()? * 8).div_ceil(6),
+        };
+        (cut_within_byte && cut.found < cut.wanted).then_some(cut)
     }
 
     /// What the signature is over: header, dot and payload as they were written (RFC 7515 section 5.2,

@@ -6,7 +6,7 @@ use super::crypto::{Malformed, Outcome, ecdsa, hmac, rsa};
 use super::header::{CritError, HeaderError, UnverifiedHeader};
 use super::key::{Key, KeyInput};
 use super::selection::{Candidate, KeyPlace, KeyProblem, Purpose, select};
-use super::token::{Jws, Source, Token};
+use super::token::{Cut, Jws, Source, Token};
 use super::verdict::{PolicyCheck, Verdict, format, time};
 
 /// What the person asks for, beyond the standard.
@@ -106,6 +106,7 @@ pub struct TriedKey {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SignatureFlaw {
     Base64url(base64url::Error),
+    Cut(Cut),
     Shape {
         alg: Algorithm,
         malformed: Malformed,
@@ -157,18 +158,25 @@ fn prepare(
         .as_ref()
         .map_err(|error| SignatureCheck::Header(error.clone()))?;
     header.check_crit().map_err(SignatureCheck::Crit)?;
-    let alg = allowed(header, required)?;
+    let is_missing = jws.signature_part.span.is_empty();
+    let alg = allowed(header, required).map_err(|check| match check {
+        // Whatever the algorithm may be: there is nothing that it could check.
+        SignatureCheck::AlgUnsupported { .. } if is_missing => SignatureCheck::Missing,
+        check => check,
+    })?;
     if let Err(error) = &jws.payload_part.decoded {
         return Err(SignatureCheck::PayloadMalformed(error.clone()));
     }
-    if jws.signature_part.span.is_empty() {
+    if is_missing {
         return Err(SignatureCheck::Missing);
     }
-    let signature = jws
-        .signature_part
-        .decoded
-        .as_ref()
-        .map_err(|error| SignatureCheck::Malformed(SignatureFlaw::Base64url(error.clone())))?;
+    let signature = jws.signature_part.decoded.as_ref().map_err(|error| {
+        let flaw = match jws.cut_signature() {
+            Some(cut) => SignatureFlaw::Cut(cut),
+            None => SignatureFlaw::Base64url(error.clone()),
+        };
+        SignatureCheck::Malformed(flaw)
+    })?;
     check_form(alg, signature)?;
     Ok((header, alg, signature))
 }

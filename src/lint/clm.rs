@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use super::time::seconds;
 use super::{Datum, Hit, Severity, hit, uri};
-use crate::jose::claims::TimeClaim;
+use crate::jose::claims::{TimeClaim, is_milliseconds};
 use crate::jose::json::{Type, Value};
 
 /// Names of claims that hold what nobody should read: letters and digits alone, in lower case.
@@ -33,6 +33,9 @@ const SENSITIVE: [&str; 24] = [
     "mothersmaidenname",
     "pin",
 ];
+
+/// Claims that are named, at the most.
+const MAX_SENSITIVE: usize = 5;
 
 /// Beginnings of values that are secrets wherever they stand.
 const SECRET_STARTS: [&str; 9] = [
@@ -71,12 +74,14 @@ pub fn long_life(facts: &Facts) -> Option<Hit> {
     let (value, end) = seconds(facts, TimeClaim::ExpirationTime)?;
     let start =
         seconds(facts, TimeClaim::IssuedAt).or_else(|| seconds(facts, TimeClaim::NotBefore));
-    let life = end - start?.1;
+    let start = start?.1;
+    let life = end - start;
     let hit = hit(Severity::Warning)
         .in_payload(value)
         .with(Datum::Duration(life));
-    // Milliseconds and seconds are told apart by another rule.
-    (life > limit && life < 1e11).then(|| hit.with(Datum::Duration(limit)))
+    // Of milliseconds another rule speaks.
+    let in_seconds = !is_milliseconds(start) && !is_milliseconds(end);
+    (life > limit && in_seconds).then(|| hit.with(Datum::Duration(limit)))
 }
 
 /// CLM09, RFC 8725 section 3.9: no audience, or another than the expected one.
@@ -113,25 +118,33 @@ pub fn types(facts: &Facts) -> Option<Hit> {
     })
 }
 
-/// CLM12: a claim that looks like a secret, which everybody can read. Its value is not repeated.
+/// CLM12: claims that look like secrets or a person's data, which everybody can read. Their values are not repeated.
 pub fn sensitive(facts: &Facts) -> Option<Hit> {
-    let (value, name) = secret_member(facts.claims?.root())?;
-    Some(hit(Severity::Warning).in_payload(value).text(name))
+    let mut found = Vec::new();
+    add_sensitive(facts.claims?.root(), &mut found);
+    let hit = hit(Severity::Warning).in_payload(found.first()?.0);
+    let names = found.into_iter().map(|(_, name)| name).collect();
+    Some(hit.with(Datum::Names(names)))
 }
 
-fn secret_member(value: Value) -> Option<(Value, String)> {
-    let in_member = value.members().find_map(|member| {
-        let name = member.name();
-        let named = is_sensitive(&name) && has_content(member.value);
-        if named || is_secret(member.value) {
-            return Some((member.value, name.into_owned()));
+fn add_sensitive<'a>(value: Value<'a>, found: &mut Vec<(Value<'a>, String)>) {
+    for member in value.members() {
+        if found.len() == MAX_SENSITIVE {
+            return;
         }
-        secret_member(member.value)
-    });
-    in_member.or_else(|| value.elements().find_map(secret_member))
+        let name = member.name();
+        let named = is_sensitive(&name, member.value) && has_content(member.value);
+        match named || is_secret(member.value) {
+            true => found.push((member.value, name.into_owned())),
+            false => add_sensitive(member.value, found),
+        }
+    }
+    for element in value.elements() {
+        add_sensitive(element, found);
+    }
 }
 
-fn is_sensitive(name: &str) -> bool {
+fn is_sensitive(name: &str, value: Value) -> bool {
     let mut letters = [0; 32];
     let mut length = 0;
     for byte in name.bytes().filter(|byte| !b"_-. ".contains(byte)) {
@@ -142,7 +155,15 @@ fn is_sensitive(name: &str) -> bool {
         length += 1;
     }
     let letters = &letters[..length];
-    SENSITIVE.iter().any(|known| known.as_bytes() == letters)
+    // Not every pin is a number of one's own.
+    let is_number = || {
+        value
+            .text()
+            .trim_matches('"')
+            .bytes()
+            .all(|byte| byte.is_ascii_digit())
+    };
+    SENSITIVE.iter().any(|known| known.as_bytes() == letters) && (letters != b"pin" || is_number())
 }
 
 /// A number, or a text that is not empty.

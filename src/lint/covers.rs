@@ -34,6 +34,7 @@ impl Finding {
             Rule::Clm01 => &["time.malformed"],
             Rule::Clm03 => &["time.expired"],
             Rule::Clm04 => &["time.not-yet"],
+            Rule::Clm02 if self.names("iat") => &["time.issued-in-future"],
             Rule::Clm05 => &["time.issued-in-future"],
             Rule::Clm07 => &["time.no-expiry"],
             Rule::At01 | Rule::Oid01 | Rule::Oid06 if self.names("exp") => &["time.no-expiry"],

@@ -5,16 +5,12 @@ use super::key::private_member;
 use super::{Datum, Hit, Profile, Severity, hit};
 use crate::jose::alg::{AlgName, Algorithm};
 
-/// DP01, RFC 9449 section 4.2: an asymmetric signature, the public key, and what was asked for, where and when.
+/// DP01, RFC 9449 section 4.2: the type, an asymmetric signature, the public key, and what was asked for, where and when.
 pub fn proof(facts: &Facts) -> Option<Hit> {
     if facts.profile != Profile::DpopProof {
         return None;
     }
     facts.claims?;
-    if let Some(AlgName::None | AlgName::Supported(Algorithm::Hs(_))) = facts.alg {
-        let (alg, name) = facts.parameter_text("alg")?;
-        return Some(hit(Severity::Error).in_header(alg).text(name));
-    }
     if let Some((jwk, member)) = facts.parameter("jwk").and_then(private_member) {
         return Some(
             hit(Severity::Error)
@@ -22,9 +18,19 @@ pub fn proof(facts: &Facts) -> Option<Hit> {
                 .with(Datum::Member(member)),
         );
     }
+    if let Some(AlgName::None | AlgName::Supported(Algorithm::Hs(_))) = facts.alg {
+        let (alg, name) = facts.parameter_text("alg")?;
+        return Some(hit(Severity::Error).in_header(alg).text(name));
+    }
+    let typ = facts.parameter("typ");
+    if let Some(typ) = typ.filter(|_| facts.typ.as_deref() != Some("dpop+jwt")) {
+        return Some(hit(Severity::Error).in_header(typ).json(typ));
+    }
     let mut missing = facts.missing(facts.profile.demanded());
-    if facts.parameter("jwk").is_none() {
-        missing.insert(0, "jwk".to_owned());
+    for name in ["jwk", "typ"] {
+        if facts.parameter(name).is_none() {
+            missing.insert(0, name.to_owned());
+        }
     }
     (!missing.is_empty()).then(|| hit(Severity::Error).with(Datum::Names(missing)))
 }

@@ -4,6 +4,7 @@ use super::Rule;
 use crate::jose::alg::KeyType;
 use crate::jose::header::{CritError, HeaderError};
 use crate::jose::json::Value;
+use crate::jose::payload::Flaw;
 use crate::jose::verdict::PartName;
 use crate::jose::{Cleaning, Span, base64url};
 
@@ -107,6 +108,7 @@ pub enum Datum {
     KeyType(KeyType),
     Base64url(base64url::Error),
     Header(HeaderError),
+    Payload(Flaw),
     Crit(CritError),
     Cleanings(Vec<Cleaning>),
 }

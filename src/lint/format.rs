@@ -3,10 +3,12 @@
 use super::facts::Facts;
 use super::{Datum, Hit, Place, Severity, hit};
 use crate::jose::base64url::Error;
+use crate::jose::compact::is_token_like;
 use crate::jose::header::HeaderError;
 use crate::jose::json::{Document, Type, Value};
+use crate::jose::payload::Flaw;
 use crate::jose::token::{Jws, Token};
-use crate::jose::verdict::named_parts;
+use crate::jose::verdict::{PartName, named_parts};
 use crate::jose::{Payload, Span};
 
 /// The greatest whole number that every double holds apart from its neighbours, 2^53 - 1.
@@ -40,6 +42,12 @@ pub fn not_canonical(facts: &Facts) -> Option<Hit> {
     broken_part(facts, |error| {
         matches!(error, Error::UnusedBits { .. } | Error::Length { .. })
     })
+    // What is cut is no matter of encoding.
+    .filter(|hit| !hit.data.contains(&Datum::Part(PartName::Signature)) || !is_cut(facts))
+}
+
+fn is_cut(facts: &Facts) -> bool {
+    facts.jws.and_then(Jws::cut_signature).is_some()
 }
 
 fn broken_part(facts: &Facts, is_this: fn(&Error) -> bool) -> Option<Hit> {
@@ -76,31 +84,14 @@ pub fn not_utf8(facts: &Facts) -> Option<Hit> {
                 .with(Datum::Header(error.clone())),
         );
     }
-    let bytes = jws.payload_part.decoded.as_ref().ok()?;
-    let error = match &jws.payload {
-        Payload::Text { text, .. } if text.starts_with("\u{FEFF}{") => HeaderError::ByteOrderMark,
-        // UTF-16, where no byte is beyond ASCII.
-        Payload::Text { .. } if bytes.starts_with(b"{\0") || bytes.starts_with(b"\0{") => {
-            HeaderError::NotUtf8 { at: 1 }
-        }
-        Payload::Bytes { not_utf8_at, .. } if means_json(bytes) => {
-            HeaderError::NotUtf8 { at: *not_utf8_at }
-        }
-        _ => return None,
-    };
+    let flaw = jws.payload_flaw()?;
     let place = Place::Token(jws.payload_part.span);
-    Some(hit(Severity::Error).at(place).with(Datum::Header(error)))
-}
-
-/// Braces around it, in UTF-8 or, after its byte-order mark, in UTF-16.
-fn means_json(bytes: &[u8]) -> bool {
-    let utf16 = [b"\xFF\xFE{\0", b"\xFE\xFF\0{"];
-    let braces = bytes.starts_with(b"{") && bytes.trim_ascii_end().ends_with(b"}");
-    braces || utf16.into_iter().any(|start| bytes.starts_with(start))
+    (!matches!(flaw, Flaw::NotJson { .. }))
+        .then(|| hit(Severity::Error).at(place).with(Datum::Payload(flaw)))
 }
 
 /// STR06, RFC 7515 section 5.2, RFC 7519 section 7.2: without a JSON object as its header it is no JWS; without
-/// one as its payload it is no JWT.
+/// one as its payload it is no JWT, and one that breaks off keeps its claims from being checked.
 pub fn not_an_object(facts: &Facts) -> Option<Hit> {
     let jws = facts.jws?;
     if let Err(error @ (HeaderError::NotJson(_) | HeaderError::NotObject { .. })) = &jws.header {
@@ -111,10 +102,17 @@ pub fn not_an_object(facts: &Facts) -> Option<Hit> {
                 .with(Datum::Header(error.clone())),
         );
     }
-    let readable = jws.payload_part.decoded.is_ok() && not_utf8(facts).is_none();
-    let is_claims = matches!(jws.payload, Payload::Claims(_)) || is_nested(jws);
     let place = Place::Token(jws.payload_part.span);
-    (readable && !is_claims).then(|| hit(Severity::Info).at(place))
+    match jws.payload_flaw() {
+        Some(flaw @ Flaw::NotJson { .. }) => {
+            Some(hit(Severity::Info).at(place).with(Datum::Payload(flaw)))
+        }
+        Some(_) => None,
+        None => {
+            let is_claims = matches!(jws.payload, Payload::Claims(_)) || is_nested(jws);
+            (jws.payload_part.decoded.is_ok() && !is_claims).then(|| hit(Severity::Info).at(place))
+        }
+    }
 }
 
 /// STR07, RFC 7515 section 4, RFC 7519 section 4: a name stands once. Of the header's own names a second one is
@@ -185,7 +183,5 @@ pub fn is_nested(jws: &Jws) -> bool {
     let Payload::Text { text, .. } = &jws.payload else {
         return false;
     };
-    let is_token = |byte: u8| crate::jose::base64url::is_alphabet(byte) || byte == b'.';
-    let dots = text.bytes().filter(|byte| *byte == b'.').count();
-    text.starts_with("ey") && [2, 4].contains(&dots) && text.bytes().all(is_token)
+    is_token_like(text)
 }

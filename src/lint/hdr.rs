@@ -44,15 +44,22 @@ pub fn own_key(facts: &Facts) -> Option<Hit> {
 /// HDR03, RFC 8725 section 3.10: a `kid` that means something to a file system, a shell or a database.
 pub fn dangerous_kid(facts: &Facts) -> Option<Hit> {
     let (value, kid) = facts.parameter_text("kid")?;
-    let holds = |pieces: &[&str]| pieces.iter().any(|piece| kid.contains(piece));
-    let severity = if holds(&DANGEROUS) {
-        Severity::Error
-    } else if holds(&SUSPICIOUS) {
-        Severity::Warning
-    } else {
-        return None;
+    let first = |pieces: &[&str]| pieces.iter().filter_map(|piece| kid.find(piece)).min();
+    let (severity, at) = match (first(&DANGEROUS), first(&SUSPICIOUS)) {
+        (Some(at), _) => (Severity::Error, at),
+        (None, Some(at)) => (Severity::Warning, at),
+        (None, None) => return None,
     };
-    Some(hit(severity).in_header(value).text(kid))
+    Some(hit(severity).in_header(value).text(from_before(&kid, at)))
+}
+
+/// A text from a few characters before a place on: what stands there is not to be cut off.
+fn from_before(text: &str, at: usize) -> String {
+    let mut before = text[..at].char_indices().rev();
+    match before.nth(20) {
+        Some((start, _)) => format!("…{}", &text[start..]),
+        None => text.to_owned(),
+    }
 }
 
 /// HDR04, RFC 7515 section 4.1.11: `crit` is a list of names that are in the header, are not those of RFC 7515,

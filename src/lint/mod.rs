@@ -91,12 +91,15 @@ pub fn policy_check(source: &Source, findings: &[Finding]) -> PolicyCheck {
     if let Token::Empty | Token::TooLong { .. } | Token::Other { .. } = source.token {
         return PolicyCheck::Nothing;
     }
-    let count = |severity| {
-        let of_policy = findings.iter().filter(|f| f.rule.check() == Check::Policy);
-        of_policy.filter(|f| f.severity == severity).count()
+    let count = |of_policy, severity| {
+        let findings = findings.iter().filter(|f| f.severity == severity);
+        findings
+            .filter(|f| (f.rule.check() == Check::Policy) == of_policy)
+            .count()
     };
     PolicyCheck::Checked {
-        errors: count(Severity::Error),
-        warnings: count(Severity::Warning),
+        errors: count(true, Severity::Error),
+        warnings: count(true, Severity::Warning),
+        elsewhere: count(false, Severity::Error),
     }
 }

@@ -17,18 +17,18 @@ pub fn missing_claims(facts: &Facts) -> Option<Hit> {
     (!missing.is_empty()).then(|| hit(Severity::Error).with(Datum::Names(missing)))
 }
 
-/// OID02, OpenID Connect Core section 3.1.3.7: with several audiences, for whom it was issued; and that must be
-/// the expected audience.
+/// OID02, OpenID Connect Core section 3.1.3.7: with several audiences, for whom it was issued; and whether that is
+/// the expected audience. Since errata set 2 neither has to be so.
 pub fn authorized_party(facts: &Facts) -> Option<Hit> {
     is_id_token(facts)?;
     let audience = facts.claim("aud")?;
     let Some(party) = facts.claim_text("azp") else {
         let count = audience.elements().len();
-        let hit = hit(Severity::Warning).in_payload(audience);
+        let hit = hit(Severity::Info).in_payload(audience);
         return (count > 1).then(|| hit.number(count));
     };
     let wanted = facts.subject.policy.audience.as_deref()?;
-    let hit = hit(Severity::Warning).in_payload(facts.claim("azp")?);
+    let hit = hit(Severity::Info).in_payload(facts.claim("azp")?);
     (party != wanted).then(|| hit.text(party).text(wanted))
 }
 
@@ -61,6 +61,12 @@ pub fn logout_token(facts: &Facts) -> Option<Hit> {
         return Some(hit(Severity::Error).in_payload(nonce));
     }
     let mut missing = facts.missing(facts.profile.demanded());
+    if facts
+        .claim("events")
+        .is_some_and(|events| events.get(LOGOUT_EVENT).is_none())
+    {
+        missing.push(LOGOUT_EVENT.to_owned());
+    }
     if facts.claim("sub").or(facts.claim("sid")).is_none() {
         missing.push("sub or sid".to_owned());
     }

@@ -1,6 +1,7 @@
 //! What kind of token it is: told by the `typ` of its header, else by its claims.
 
 use super::facts::Facts;
+use crate::jose::json::Value;
 
 /// A kind of token, with rules of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,9 +109,11 @@ fn by_claims(facts: &Facts) -> Profile {
     } else if has("response_type") || has("redirect_uri") {
         // A request object (RFC 9101).
         Profile::Plain
-    } else if is_access_token(facts) || is("token_use", "access") || is("typ", "Bearer") {
+    } else if is("token_use", "id") || is("typ", "ID") {
+        Profile::IdToken
+    } else if is_access_token(facts) {
         Profile::AccessToken
-    } else if is_id_token(facts) || is("token_use", "id") || is("typ", "ID") {
+    } else if is_id_token(facts) {
         Profile::IdToken
     } else if is_client_assertion(facts) {
         Profile::ClientAssertion
@@ -119,7 +122,23 @@ fn by_claims(facts: &Facts) -> Profile {
     }
 }
 
+/// By what it says of itself, as tokens of Keycloak and Amazon Cognito do; else by scopes or a client.
 fn is_access_token(facts: &Facts) -> bool {
+    if let Some(kind) = facts.claim_text("typ") {
+        return kind == "Bearer" || kind == "DPoP";
+    }
+    if let Some(kind) = facts.claim_text("token_use") {
+        return kind == "access";
+    }
+    // An assertion that asks for a token may name scopes (RFC 7523 section 3).
+    let asks = |audience: Value| {
+        audience
+            .as_str()
+            .is_some_and(|text| text.ends_with("/token"))
+    };
+    if facts.claim("aud").is_some_and(asks) {
+        return false;
+    }
     let has = |name| facts.claim(name).is_some();
     has("scope") || has("scp") || has("client_id")
 }

@@ -14,7 +14,7 @@ const OTHER_SIZES: [(&str, usize); 4] = [
     ("ML-DSA-87", 4627),
 ];
 
-/// SIG01, RFC 7518 sections 3.2 to 3.5: every signature of an algorithm has one length; of RSA, that of the
+/// SIG01, RFC 7518 sections 3.2 to 3.5, RFC 8037 section 3.1, RFC 9964: every signature of an algorithm has one length; of RSA, that of the
 /// modulus.
 pub fn length(facts: &Facts) -> Option<Hit> {
     let (found, place) = signature(facts)?;
@@ -27,8 +27,9 @@ pub fn length(facts: &Facts) -> Option<Hit> {
         AlgName::Unsupported { name, .. } => OTHER_SIZES.iter().find(|(known, _)| known == name)?.1,
         AlgName::None => return None,
     };
+    let (_, name) = facts.parameter_text("alg")?;
     let hit = hit(Severity::Error).at(place).number(found.len());
-    (wanted != found.len()).then(|| hit.number(wanted))
+    (wanted != found.len()).then(|| hit.text(name).number(wanted))
 }
 
 /// SIG02, RFC 7518 section 3.4: r and s one after the other, not in DER.

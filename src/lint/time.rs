@@ -2,16 +2,8 @@
 
 use super::facts::Facts;
 use super::{Datum, Hit, Severity, hit};
-use crate::jose::claims::TimeClaim;
+use crate::jose::claims::{TimeClaim, is_milliseconds};
 use crate::jose::json::Value;
-use std::ops::Range;
-
-/// Seconds that are milliseconds of our days: as seconds, they lie beyond the year 5138.
-const MILLISECONDS: Range<f64> = 1e11..1e14;
-
-fn is_milliseconds(seconds: f64) -> bool {
-    MILLISECONDS.contains(&seconds) && seconds > MILLISECONDS.start
-}
 
 /// A time that is there and a number.
 pub fn seconds<'a>(facts: &Facts<'a>, claim: TimeClaim) -> Option<(Value<'a>, f64)> {
@@ -36,11 +28,15 @@ pub fn not_a_number(facts: &Facts) -> Option<Hit> {
 
 /// CLM02, RFC 7519 section 2: seconds, not milliseconds.
 pub fn milliseconds(facts: &Facts) -> Option<Hit> {
-    of_any(facts, |claim, value| {
-        let seconds = value.as_f64().filter(|seconds| is_milliseconds(*seconds))?;
-        let hit = hit(Severity::Warning).in_payload(value).text(claim.name());
-        Some(hit.with(Datum::Time(seconds / 1000.0)))
-    })
+    // As they come in the life of a token.
+    let claims = TimeClaim::ALL.into_iter().rev();
+    let wrong = claims.filter_map(|claim| {
+        let (value, time) = seconds(facts, claim)?;
+        is_milliseconds(time).then(|| (value, claim.name().to_owned()))
+    });
+    let (values, names): (Vec<Value>, Vec<String>) = wrong.unzip();
+    let hit = hit(Severity::Warning).in_payload(*values.first()?);
+    Some(hit.with(Datum::Names(names)))
 }
 
 /// CLM03, RFC 7519 section 4.1.4: over at `exp`, and after it.
@@ -63,23 +59,28 @@ pub fn not_yet(facts: &Facts) -> Option<Hit> {
     (now < start - skew).then(|| hit.with(Datum::Time(start)))
 }
 
-/// CLM05, RFC 7519 section 4.1.6: issued later than now.
+/// CLM05, RFC 7519 section 4.1.6: issued later than now. A time in another unit is no such time.
 pub fn issued_in_future(facts: &Facts) -> Option<Hit> {
     let (now, skew) = (facts.subject.now, facts.subject.skew);
     let (value, issued) = seconds(facts, TimeClaim::IssuedAt)?;
     let hit = hit(Severity::Warning)
         .in_payload(value)
         .with(Datum::Time(issued));
-    (issued > now + skew).then(|| hit.with(Datum::Duration(issued - now)))
+    (issued > now + skew && !is_milliseconds(issued))
+        .then(|| hit.with(Datum::Duration(issued - now)))
 }
 
-/// CLM06, RFC 7519 sections 4.1.4 to 4.1.6: over before it begins, or when it is issued. Times in other units are
-/// not compared.
+/// CLM06, RFC 7519 sections 4.1.4 to 4.1.6: over before it begins, or, which only tells of a mistake, when it is
+/// issued. Times in other units are not compared.
 pub fn never_valid(facts: &Facts) -> Option<Hit> {
     let (value, end) = seconds(facts, TimeClaim::ExpirationTime)?;
     let starts = [TimeClaim::NotBefore, TimeClaim::IssuedAt].into_iter();
     let mut starts = starts.filter_map(|claim| Some((claim, seconds(facts, claim)?.1)));
     let comparable = |start: f64| is_milliseconds(start) == is_milliseconds(end);
     let (claim, _) = starts.find(|(_, start)| end <= *start && comparable(*start))?;
-    Some(hit(Severity::Error).in_payload(value).text(claim.name()))
+    let severity = match claim {
+        TimeClaim::NotBefore => Severity::Error,
+        _ => Severity::Warning,
+    };
+    Some(hit(severity).in_payload(value).text(claim.name()))
 }

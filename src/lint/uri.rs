@@ -36,15 +36,30 @@ fn is_private(host: &str) -> bool {
         .next()
         .unwrap_or_default()
         .trim_end_matches('.');
-    let numbers: Option<Vec<u8>> = name.split('.').map(|part| part.parse().ok()).collect();
-    match numbers.as_deref() {
+    let octets: Option<Vec<u8>> = name.split('.').map(octet).collect();
+    match octets.as_deref() {
         Some(
             [0 | 10 | 127, _, _, _] | [169, 254, _, _] | [192, 168, _, _] | [172, 16..=31, _, _],
         ) => true,
-        Some(_) => false,
-        None => {
+        Some([_, _, _, _]) => false,
+        _ if is_number(name.rsplit('.').next().unwrap_or_default()) => true,
+        _ => {
             let ends = |end| name.ends_with(end);
             name == "localhost" || [".localhost", ".local", ".internal"].into_iter().any(ends)
         }
     }
+}
+
+/// A number of an address, as everybody reads it: a zero before it would make it octal to some.
+fn octet(text: &str) -> Option<u8> {
+    let is_plain = text.len() == 1 || !text.starts_with(['0', '+']);
+    text.parse().ok().filter(|_| is_plain)
+}
+
+/// What makes an address of a host for parsers of URLs, in forms of their own: 127.1 and 0x7f000001 lead to 127.0.0.1.
+fn is_number(label: &str) -> bool {
+    let digits = label.bytes().all(|byte| byte.is_ascii_digit());
+    let hexadecimal = label.strip_prefix("0x");
+    let hexadecimal = hexadecimal.is_some_and(|rest| rest.bytes().all(|b| b.is_ascii_hexdigit()));
+    (digits && !label.is_empty()) || hexadecimal
 }

@@ -112,9 +112,14 @@ fn fenced(language: &str, text: &str, out: &mut String) {
 
 /// Text in which nothing is markup: no link, no picture, no cell of a table, no line of its own.
 fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
-        // A colon, as an address that is left alone becomes a link.
-        if "\\`*_[]<>|&~#$@".contains(c) || (c == ':' && text.contains("://")) {
+    for (at, c) in text.char_indices() {
+        // An address that is left alone becomes a link.
+        let is_of_address = match c {
+            ':' => text.contains("://"),
+            '.' => text[..at].ends_with("www"),
+            _ => false,
+        };
+        if is_of_address || "\\`*_[]<>|&~#$@".contains(c) {
             out.push('\\');
         }
         out.push(if c.is_control() { ' ' } else { c });

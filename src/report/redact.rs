@@ -20,13 +20,16 @@ pub const OF_CLAIMS: [(&str, Type); 3] = [
     ("exp", Type::Number),
 ];
 
+/// Members that hold a key, or a list of them.
+const OF_KEYS: [&str; 4] = ["jwk", "epk", "sub_jwk", "keys"];
+
 /// The text of a document without private members of keys, and without any value but those that are kept, where it
 /// is said which.
 pub fn redacted(document: &Document, kept: Option<&[(&str, Type)]>) -> String {
     let mut replaced = Vec::new();
     match kept {
         Some(kept) => values(document.root(), kept, &mut replaced),
-        None => private(document.root(), &mut replaced),
+        None => private(document.root(), false, &mut replaced),
     }
     let text = document.text();
     let mut out = String::new();
@@ -51,17 +54,19 @@ fn values(root: Value, kept: &[(&str, Type)], replaced: &mut Vec<(Span, String)>
     }
 }
 
-/// Keys within the token: in the header's `jwk`, or wherever else an object has a `kty` (RFC 7517 section 4).
-fn private(value: Value, replaced: &mut Vec<(Span, String)>) {
-    let is_key = value.get("kty").is_some();
+/// Keys within the token: by the names of members that hold one, or wherever else an object has a `kty` (RFC 7517
+/// section 4).
+fn private(value: Value, is_key: bool, replaced: &mut Vec<(Span, String)>) {
+    let is_key = is_key || value.get("kty").is_some();
     for member in value.members() {
-        if is_key && PRIVATE_MEMBERS.contains(&&*member.name()) {
+        let name = &*member.name();
+        if is_key && PRIVATE_MEMBERS.contains(&name) {
             replaced.push((member.value.span(), PRIVATE.to_owned()));
         } else {
-            private(member.value, replaced);
+            private(member.value, OF_KEYS.contains(&name), replaced);
         }
     }
     for element in value.elements() {
-        private(element, replaced);
+        private(element, is_key, replaced);
     }
 }

@@ -4,6 +4,7 @@ use super::Language;
 use crate::jose::alg::{AlgName, KeyType};
 use crate::jose::header::UnverifiedHeader;
 use crate::jose::json::{Type, Value};
+use crate::jose::token::Token;
 use crate::jose::{Algorithm, Payload, SecretEncoding, Source};
 use crate::lint::Policy;
 
@@ -41,6 +42,8 @@ pub enum KeySource {
 pub enum NoSnippet {
     /// No JWS whose header can be read.
     NotSigned,
+    /// An SD-JWT, which libraries for JWTs do not take (RFC 9901 section 4).
+    SdJwt,
     /// `alg` is none (RFC 8725 section 3.2).
     Unsecured,
     /// No `alg`, or one that is not supported here.
@@ -65,7 +68,11 @@ impl Want {
         encoding: SecretEncoding,
         leeway: u32,
     ) -> Result<Self, NoSnippet> {
-        let jws = source.jws().ok_or(NoSnippet::NotSigned)?;
+        let jws = match &source.token {
+            Token::Jws(jws) => jws,
+            Token::SdJwt(_) => return Err(NoSnippet::SdJwt),
+            _ => return Err(NoSnippet::NotSigned),
+        };
         let header = jws.header.as_ref().map_err(|_| NoSnippet::NotSigned)?;
         let (algorithm, key_type) = algorithm(header, required)?;
         let claim = |name| match &jws.payload {
@@ -128,22 +135,43 @@ fn key(
     }
 }
 
+/// Pieces of issuers, and where those have their keys below.
+const PATHS: [(&str, &str); 7] = [
+    ("/realms/", "/protocol/openid-connect/certs"),
+    (".okta.com/oauth2/", "/v1/keys"),
+    (".okta.com", "/oauth2/v1/keys"),
+    (
+        "https://token.actions.githubusercontent.com",
+        "/.well-known/jwks",
+    ),
+    ("https://gitlab.com", "/oauth/discovery/keys"),
+    ("https://appleid.apple.com", "/auth/keys"),
+    ("https://kubernetes.default.svc", "/openid/v1/jwks"),
+];
+
 /// Where an issuer is likely to have its keys: a guess, by what some of them do.
 fn keys_of(issuer: &str) -> String {
     if issuer == "https://accounts.google.com" {
         return "https://www.googleapis.com/oauth2/v3/certs".to_owned();
     }
+    if issuer.starts_with("https://securetoken.google.com/") {
+        return "https://www.googleapis.com/service_accounts/v1/jwk/securetoken@system.gserviceaccount.com".to_owned();
+    }
+    let entra = "https://login.microsoftonline.com/";
+    if let Some(tenant) = issuer.strip_prefix("https://sts.windows.net/") {
+        return [entra, tenant, "/discovery/keys"].concat();
+    }
     if let Some(tenant) = issuer.strip_suffix("/v2.0")
-        && tenant.starts_with("https://login.microsoftonline.com/")
+        && tenant.starts_with(entra)
     {
         return [tenant, "/discovery/v2.0/keys"].concat();
     }
-    let path = match () {
-        () if issuer.contains("/realms/") => "/protocol/openid-connect/certs",
-        () if issuer.contains(".okta.com/oauth2/") => "/v1/keys",
-        () => "/.well-known/jwks.json",
-    };
-    [issuer, path].concat()
+    let known = PATHS.iter().find(|(piece, _)| issuer.contains(piece));
+    [
+        issuer,
+        known.map_or("/.well-known/jwks.json", |(_, path)| path),
+    ]
+    .concat()
 }
 
 /// Whether a path can be put behind it.

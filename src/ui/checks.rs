@@ -26,6 +26,21 @@ pub struct Judged {
     pub checks: [Checked; 4],
 }
 
+impl Judged {
+    /// The sentence under the headline: where it is `found` out why the token fails, that and what else fails in
+    /// place of what may be the reason.
+    pub fn detail(&self, found: Option<&str>) -> String {
+        let Some(found) = found else {
+            return self.headline.detail.clone();
+        };
+        let [_, _, rest @ ..] = &self.checks;
+        let failing = rest.iter().filter(|check| check.state == State::Fail);
+        failing.fold(found.to_owned(), |said, check| {
+            said + " " + &check.said.sentence
+        })
+    }
+}
+
 /// One memo for all of it, as a keystroke changes most of it anyway.
 #[derive(Clone, Copy)]
 pub struct Checks(pub Derived<Judged>);
@@ -63,7 +78,7 @@ fn judged(inspector: Inspector) -> Judged {
                     1,
                     signature.state(),
                     signature.code(),
-                    words::signature::said(signature),
+                    words::verdict::of_signature(verdict, edited.as_ref()),
                 ),
                 check(2, time.state(), time.code(), words::time::said(time, now)),
                 check(

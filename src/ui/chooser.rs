@@ -1,6 +1,7 @@
 //! Which of several tokens that were found in a pasted text.
 
 use super::browser;
+use super::state::Inspector;
 use super::top::dialog::Dialog;
 use super::{inspector, press};
 use crate::jose::extract::{Found, UnverifiedSummary};
@@ -10,8 +11,10 @@ use leptos::prelude::*;
 const ID: &str = "choose";
 
 /// Shows what there is to choose from, once it is there: the first gets the focus.
-pub fn open() {
-    browser::after(0, || browser::dialog::open(ID));
+pub fn open(inspector: Inspector) {
+    browser::after(0, move || {
+        browser::dialog::open_then(ID, move || inspector.decline_offer());
+    });
 }
 
 #[component]

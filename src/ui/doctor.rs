@@ -1,7 +1,7 @@
 //! Why the signature fails, and the change that mends it, at a click.
 
 use super::{inspector, press};
-use crate::words::doctor::{Note, Remedy};
+use crate::words::doctor::Note;
 use crate::words::labels;
 use leptos::prelude::*;
 
@@ -18,9 +18,9 @@ pub fn Doctor() -> impl IntoView {
         let told = told.filter(|_| !inspector.differences.explain());
         let tried = told.map_or_else(String::new, |told| told.tried.clone());
         view! {
-            {cure.map(|Remedy { note: of, button, apply }| view! {
-                {note(&of)}
-                <button type="button" on:click=press(move || inspector.apply_cure(apply.clone()))>{button}</button>
+            {cure.map(|cure| view! {
+                {note(&cure.note)}
+                <button type="button" on:click=press(move || inspector.apply_cure(cure.clone()))>{cure.button.clone()}</button>
             })}
             {explained}
             <p class="hint">{tried}</p>

@@ -60,12 +60,16 @@ fn worst_first(judged: &Judged, findings: &[Finding]) -> Vec<Vec<Row>> {
             .iter()
             .any(|finding| finding.covers().contains(&code))
     };
+    // Two checks may fail for one cause.
+    let is_repeated = |checked: &Checked| {
+        checked.said == judged.checks[0].said && checked.code != judged.checks[0].code
+    };
     // The policy is the rules themselves.
     let checks = || judged.checks[..3].iter();
     let mut rows = Vec::new();
     for severity in Severity::ALL {
         let checks = checks().filter(|checked| severity_of(checked.state) == Some(severity));
-        let checks = checks.filter(|checked| !is_covered(checked.code));
+        let checks = checks.filter(|checked| !is_covered(checked.code) && !is_repeated(checked));
         rows.push(checks.map(|checked| of_check(severity, checked)).collect());
         let findings = findings.iter();
         let findings = findings.filter(|finding| finding.severity == severity);

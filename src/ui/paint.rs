@@ -14,15 +14,35 @@ pub struct Look {
     pub remark: String,
 }
 
+impl Look {
+    /// How much room each note needs that stands beside the text, from the start of its line on, in hundredths of an
+    /// em of the text. A character of the text takes 0.6 em, one of a note 0.47 even where the face is wide.
+    pub fn room(&self) -> Vec<usize> {
+        let mut column = 0;
+        let mut room = Vec::new();
+        let pieces = self.painted.iter().flat_map(|painted| &painted.pieces);
+        for piece in pieces {
+            match piece {
+                Piece::Text(run) => column = column_after(column, &run.text),
+                Piece::Note(index) => {
+                    let note = self.notes.get(*index);
+                    let length = note.map_or(0, |noted| noted.note.text.chars().count());
+                    room.push(column * 60 + length * 47);
+                }
+            }
+        }
+        room
+    }
+}
+
 /// The pieces of a text, with the notes that they name by their places.
 pub fn paint(look: &Look) -> impl IntoView + use<> {
     let (painted, notes) = (look.painted.as_ref(), &look.notes);
     let is_missing = painted.is_none();
     let pieces = painted.map(|painted| painted.pieces.clone());
-    let mut column = 0;
+    let mut room = look.room().into_iter();
     let spans = pieces.into_iter().flatten().map(|piece| match piece {
         Piece::Text(run) => {
-            column = column_after(column, &run.text);
             let mark = run.mark.map(Mark::name);
             span(run.kind.name(), mark, None, run.text)
         }
@@ -30,27 +50,27 @@ pub fn paint(look: &Look) -> impl IntoView + use<> {
             let note = notes.get(index).map(|noted| noted.note.clone());
             let tone = note.as_ref().map(|note| note.tone.name());
             let text = note.map_or_else(String::new, |note| note.text);
-            span("note", tone, Some(column), text)
+            span("note", tone, room.next(), text)
         }
     });
     view! { <div class="paint" aria-hidden="true" hidden=is_missing>{spans.collect::<Vec<_>>()}</div> }
 }
 
-/// How many characters stand before the next one on its line.
+/// How many bytes stand before the next one on its line: where it is not ASCII, a character is wider than one column.
 fn column_after(column: usize, text: &str) -> usize {
     match text.rsplit_once('\n') {
-        Some((_, line)) => line.chars().count(),
-        None => column + text.chars().count(),
+        Some((_, line)) => line.len(),
+        None => column + text.len(),
     }
 }
 
-/// `column`: where a note begins, so that the stylesheet knows how much room there is for it.
+/// `room`: what a note needs, so that the stylesheet knows whether it is there.
 fn span(
     class: &'static str,
     mark: Option<&'static str>,
-    column: Option<usize>,
+    room: Option<usize>,
     text: String,
 ) -> impl IntoView {
-    let column = column.map(|column| column.to_string());
-    view! { <span class=class data-mark=mark style:--column=column>{text}</span> }
+    let room = room.map(|room| room.to_string());
+    view! { <span class=class data-mark=mark style:--room=room>{text}</span> }
 }

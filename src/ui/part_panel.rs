@@ -4,6 +4,7 @@ use super::copy_button::CopyButton;
 use super::explained;
 use super::facts::Facts;
 use super::octets::Octets;
+use super::paint::Look;
 use super::part::Part;
 use super::state::{Inspector, Shared};
 use super::text_box::TextBox;
@@ -75,7 +76,7 @@ pub fn PartPanel(part: Editable) -> impl IntoView {
             />
             <p class="note" id=note role="status">{words_of(move || look.with(|look| look.remark.clone()))}</p>
             // The notes once more, as a list: for those who listen, and where there is no room beside the text.
-            <dl class="notes">{move || look.with(|look| rows(&look.notes))}</dl>
+            <dl class="notes">{move || look.with(|look| rows(look))}</dl>
             <div class="folds">
                 <Facts panel=panel title=explain say=facts/>
                 <Octets part=part/>
@@ -84,12 +85,14 @@ pub fn PartPanel(part: Editable) -> impl IntoView {
     }
 }
 
-fn rows(notes: &[Noted]) -> Vec<impl IntoView + use<>> {
+fn rows(look: &Look) -> Vec<impl IntoView + use<>> {
+    let mut room = look.room().into_iter();
     let row = |noted: &Noted| {
+        let room = room.next().map(|room| room.to_string());
         view! {
-            <dt>{noted.name.clone()}</dt>
-            <dd data-mark=noted.note.tone.name()>{noted.note.text.clone()}</dd>
+            <dt style:--room=room.clone()>{noted.name.clone()}</dt>
+            <dd style:--room=room data-mark=noted.note.tone.name()>{noted.note.text.clone()}</dd>
         }
     };
-    notes.iter().map(row).collect()
+    look.notes.iter().map(row).collect()
 }

@@ -95,7 +95,7 @@ fn Legend() -> impl IntoView {
     }
 }
 
-/// What became of the last paste, and the way back.
+/// What became of the last paste, and the way on.
 #[component]
 fn TakenNote() -> impl IntoView {
     let inspector = inspector();
@@ -104,14 +104,14 @@ fn TakenNote() -> impl IntoView {
             .taken()
             .map_or_else(String::new, |taken| taken.said)
     };
-    let button = move || inspector.taken().map_or("", |taken| taken.button);
+    let button = move || inspector.taken().map_or("", |taken| taken.next.button());
     view! {
         <p class="taken">
             <span role="status">{words_of(said)}</span>
             <button
                 type="button"
                 hidden=if_so(move || inspector.taken().is_none())
-                on:click=press(move || inspector.put_back())
+                on:click=press(move || inspector.go_on_with_pasted())
             >
                 {words_of(move || button().to_owned())}
             </button>

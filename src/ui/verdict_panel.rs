@@ -8,6 +8,12 @@ use crate::jose::sign::Signer;
 use crate::words::labels;
 use leptos::prelude::*;
 
+/// Moves the focus to the verdict: on a narrow page, where it has no box of its own, to its detail.
+pub fn focus() {
+    browser::focus("verdict-detail");
+    browser::focus("verdict");
+}
+
 #[component]
 pub fn VerdictPanel() -> impl IntoView {
     let inspector = inspector();
@@ -25,9 +31,14 @@ pub fn VerdictPanel() -> impl IntoView {
     let detail = move || {
         let from = inspector.from_link.get();
         let is_frozen = inspector.frozen_now.with(Option::is_some);
+        let diagnosis = inspector.unexplained();
+        let found = diagnosis.as_ref().and_then(|diagnosis| diagnosis.note());
         let (detail, verified) = judged.with(|judged| {
             let verified = judged.checks[1].state == State::Pass;
-            (judged.headline.detail.clone(), verified)
+            (
+                judged.detail(found.map(|note| note.sentence.as_str())),
+                verified,
+            )
         });
         let reservations = [
             (from.key && verified, labels::LINK_CHOSE_KEY),
@@ -51,8 +62,8 @@ pub fn VerdictPanel() -> impl IntoView {
             aria-busy=words_of(move || inspector.is_signing.get().to_string())
         >
             <div class="strip">{strip}</div>
-            <div class="detail">
-                <p>{detail}</p>
+            <div class="detail" id="verdict-detail" tabindex="-1">
+                <p><b aria-live="polite">{words_of(move || inspector.done.get())}</b> " " {detail}</p>
                 <Remedies/>
             </div>
         </section>
@@ -74,10 +85,17 @@ fn check(checked: &Checked) -> impl IntoView + use<> {
     }
 }
 
-/// Back to the original, or under a new signature: one click each, where it can be done.
+/// What mends it, back from there, back to the original, or under a new signature: one click each, where it can be done.
 #[component]
 fn Remedies() -> impl IntoView {
     let inspector = inspector();
+    let cure = move || inspector.unexplained()?.told.cure.clone();
+    let mend = move || {
+        if let Some(cure) = untrack(cure) {
+            inspector.apply_cure(cure);
+        }
+    };
+    let mended = move || inspector.done.with(|done| !done.is_empty());
     let differs = move || inspector.differences.changes.with(Option::is_some);
     let can_sign = move || {
         let holds = inspector
@@ -93,10 +111,16 @@ fn Remedies() -> impl IntoView {
     // The button goes; whoever pressed it by keyboard stays with what it was for.
     let then_stay = move |act: fn(Inspector)| {
         act(inspector);
-        browser::focus("verdict");
+        focus();
     };
     view! {
         <p class="remedies">
+            <button hidden=if_so(move || cure().is_none()) on:click=press(mend)>
+                {words_of(move || cure().map_or_else(String::new, |cure| cure.button))}
+            </button>
+            <button hidden=if_so(move || !mended()) on:click=press(move || then_stay(Inspector::undo))>
+                {labels::UNDO}
+            </button>
             <button hidden=if_so(move || !differs()) on:click=press(move || then_stay(Inspector::restore_original))>
                 {labels::RESTORE}
             </button>

@@ -9,6 +9,8 @@ pub const UNVERIFIED: &str = "What the tokens say of themselves; nothing is veri
 pub const PUT_BACK: &str = "Put back what was pasted";
 /// The button for a text without a token.
 pub const PUT_IN: &str = "Put it into the token box";
+/// The button for a text of whose tokens none was taken.
+pub const CHOOSE_ONE: &str = "Choose one";
 pub const NOTHING: &str = "No token was found in what you pasted; nothing was changed.";
 
 /// "Took the token from the Authorization header; 214 other characters were left." and what was undone.
@@ -39,6 +41,13 @@ pub fn found(extracted: &Extracted) -> String {
         1 => "1 token was found.".to_owned(),
         many => format!("{many} tokens were found."),
     }
+}
+
+/// "3 tokens were found, none was taken."
+pub fn none_taken(extracted: &Extracted) -> String {
+    let more = if extracted.has_more { "More than " } else { "" };
+    let number = extracted.tokens.len();
+    format!("{more}{number} tokens were found, none was taken.")
 }
 
 /// "2. the cookie “session”": one of several.
@@ -100,8 +109,16 @@ pub fn undone(found: &Found) -> String {
     }
 }
 
-/// "JWS, at+jwt": the form of a token and the type it says it has.
+/// "Access token", "JWS, x+jwt": what a token says it is, or its form.
 pub fn kind(summary: &UnverifiedSummary) -> String {
+    let typ = summary.typ.as_deref().unwrap_or_default();
+    match typ.to_ascii_lowercase().trim_start_matches("application/") {
+        "jwt" => return "JWT".to_owned(),
+        "at+jwt" => return "Access token".to_owned(),
+        "logout+jwt" => return "Logout token".to_owned(),
+        "dpop+jwt" => return "DPoP proof".to_owned(),
+        _ => {}
+    }
     let form = match summary.kind {
         Kind::Jwe | Kind::JsonJwe => "JWE, encrypted",
         Kind::SdJwt => "SD-JWT",

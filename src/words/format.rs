@@ -4,7 +4,8 @@ use super::cleaning::{not_base64url, taken_off};
 use super::{Said, count, grouped, header, json, quoted};
 use crate::jose::header::HeaderError;
 use crate::jose::json_serialization::JsonFlaw;
-use crate::jose::verdict::{FormatCheck, Kind, PartName};
+use crate::jose::token::Cut;
+use crate::jose::verdict::{FormatCheck, Kind, PartName, Pieces};
 
 /// What is said of the format.
 pub fn said(check: &FormatCheck) -> Said {
@@ -19,7 +20,7 @@ pub fn said(check: &FormatCheck) -> Said {
             ),
         )
         .remedy("Paste the token alone."),
-        FormatCheck::Parts { count } => parts(*count),
+        FormatCheck::Parts { count, pieces } => parts(*count, *pieces),
         FormatCheck::Header(error) => broken_header(error),
         FormatCheck::Part { part, error } => Said::new(
             "not base64url",
@@ -31,6 +32,7 @@ pub fn said(check: &FormatCheck) -> Said {
         )
         .remedy("Copy the token again, or mend that place.")
         .source("RFC 7515 §2"),
+        FormatCheck::CutSignature(cut) => cut_signature(*cut),
         FormatCheck::Json(flaw) => Said::new(
             "broken JSON form",
             format!(
@@ -65,6 +67,20 @@ pub fn said(check: &FormatCheck) -> Said {
     }
 }
 
+/// What is said of a signature that was cut.
+pub fn cut_signature(cut: Cut) -> Said {
+    Said::new(
+        "signature cut",
+        format!(
+            "The signature is cut: {} of {} characters.",
+            grouped(cut.found),
+            grouped(cut.wanted)
+        ),
+    )
+    .remedy("Copy the whole token again.")
+    .source("RFC 7515 §5.2")
+}
+
 /// A text that is no header was copied wrongly; a header that breaks a rule was made so.
 fn broken_header(error: &HeaderError) -> Said {
     let (short, sentence, remedy) = match error {
@@ -84,8 +100,15 @@ fn broken_header(error: &HeaderError) -> Said {
         .source("RFC 7515 §4")
 }
 
-fn parts(found: usize) -> Said {
+fn parts(found: usize, pieces: Pieces) -> Said {
     let sentence = match found {
+        _ if pieces == Pieces::NoToken => {
+            "No token found in this text. One starts with “eyJ”.".to_owned()
+        }
+        _ if pieces == Pieces::Shortened => {
+            "It was shortened: “...” stands in the middle.".to_owned()
+        }
+        _ if pieces == Pieces::CutPayload => "It breaks off inside the payload.".to_owned(),
         1 => "There is no dot in it; a token has three parts with dots between them.".to_owned(),
         2 => "It has two parts; the third, the signature, is missing.".to_owned(),
         5 => "It has five parts, as an encrypted token has, but the first is no header of one."
@@ -109,8 +132,9 @@ fn flawed(kind: Kind, cleanings: &[crate::jose::Cleaning], twice: &[String]) -> 
             more => format!(" and {} more", grouped(more)),
         };
         sentences.push(format!(
-            "{}{more} stands in it more than once: receivers may take the last one, or refuse.",
-            names.join(", ")
+            "{}{more} {} there more than once: receivers may take the last one, or refuse.",
+            names.join(", "),
+            if twice.len() == 1 { "is" } else { "are" }
         ));
     }
     if !cleanings.is_empty() {

@@ -23,6 +23,7 @@ pub mod moment;
 pub mod notes;
 pub mod octets;
 pub mod opened;
+pub mod payload;
 pub mod policy;
 pub mod report;
 pub mod share;

@@ -32,10 +32,12 @@ pub fn said(check: PolicyCheck) -> Said {
         PolicyCheck::Checked {
             errors: 0,
             warnings: 0,
-        } => Said::new("kept", "It breaks no rule of the policy."),
+            ..
+        } => Said::new("no objections", "It breaks no rule of the policy."),
         PolicyCheck::Checked {
             errors: 0,
             warnings,
+            ..
         } => {
             let warnings = count(warnings, "warning", "warnings");
             Said::new(&*warnings, format!("The policy gives {warnings}."))
@@ -43,11 +45,14 @@ pub fn said(check: PolicyCheck) -> Said {
         PolicyCheck::Checked {
             errors,
             warnings: 0,
+            ..
         } => Said::new(
             [&count(errors, "rule", "rules"), " broken"].concat(),
             sentence(errors, "."),
         ),
-        PolicyCheck::Checked { errors, warnings } => {
+        PolicyCheck::Checked {
+            errors, warnings, ..
+        } => {
             let warnings = count(warnings, "warning", "warnings");
             Said::new(
                 [&count(errors, "rule", "rules"), " broken"].concat(),

@@ -22,7 +22,7 @@ pub const NO_PANEL: &str = "nothing";
 /// Links that some mail, chat and address bars cut, in characters.
 const LONG: usize = 32_000;
 
-/// "The public key: RSA public key, 2048 bits, PEM SPKI".
+/// "The public key: RSA public key, 2,048 bits, PEM SPKI".
 pub fn key(input: &KeyInput) -> String {
     format!("The public key: {}", key::recognised(input))
 }

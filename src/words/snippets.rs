@@ -45,6 +45,10 @@ pub fn why_not(reason: &NoSnippet) -> String {
         NoSnippet::NotSigned => {
             "There is no code for this: it is no signed token whose header can be read.".to_owned()
         }
+        NoSnippet::SdJwt => {
+            "There is no code for this: use a library for SD-JWTs. One for JWTs takes only what stands before the first “~”."
+                .to_owned()
+        }
         NoSnippet::Unsecured => {
             "There is no code for this: nothing is signed, and a verifier must refuse it."
                 .to_owned()

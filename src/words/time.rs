@@ -1,8 +1,8 @@
 //! Is it in time?
 
 use super::moment::{duration, on, short_duration};
-use super::{Said, json, shortened};
-use crate::jose::claims::{NotANumber, UnverifiedTimes};
+use super::{Said, json, payload, shortened};
+use crate::jose::claims::{NotANumber, UnverifiedTimes, is_milliseconds};
 use crate::jose::json::Type;
 use crate::jose::verdict::TimeCheck;
 
@@ -13,6 +13,14 @@ pub fn said(check: &TimeCheck, now: f64) -> Said {
             "no claims",
             "There is no JSON object of claims to read a time from.",
         ),
+        TimeCheck::Unreadable(flaw) => Said::new(
+            "not readable",
+            format!(
+                "The payload cannot be read: {}. Its claims, the expiry among them, were not checked.",
+                payload::problem(flaw)
+            ),
+        )
+        .source("RFC 7519 §7.2"),
         TimeCheck::InTime { times } => in_time(times, now),
         TimeCheck::NoExpiry { times } => {
             let start = not_before(times, now).map(|said| said.sentence + " ");
@@ -26,13 +34,18 @@ pub fn said(check: &TimeCheck, now: f64) -> Said {
             .remedy("Give it an expiration time when you issue it.")
             .source("RFC 7519 §4.1.4")
         }
+        TimeCheck::IssuedInFuture { issued_at } if is_milliseconds(*issued_at) => Said::new(
+            "milliseconds",
+            "Its “iat” counts milliseconds, by its size; JWT counts seconds.",
+        )
+        .remedy("Let the issuer divide by 1,000.")
+        .source("RFC 7519 §2"),
         TimeCheck::IssuedInFuture { issued_at } => Said::new(
             "issued in the future",
             format!(
-                "Its “iat” says that it was issued {}, {} from now.{}",
+                "Its “iat” says that it was issued {}, {} from now.",
                 on(*issued_at),
-                duration(issued_at - now),
-                milliseconds(*issued_at)
+                duration(issued_at - now)
             ),
         )
         .remedy("Compare the clocks of issuer and verifier.")
@@ -100,13 +113,19 @@ fn not_before(times: &UnverifiedTimes, now: f64) -> Option<Said> {
     Some(Said::new("within tolerance", sentence).source("RFC 7519 §4.1.5"))
 }
 
-/// Whether a time is in milliseconds by mistake: seconds of the year 5138 and later are milliseconds of our days.
-pub fn looks_like_milliseconds(seconds: f64) -> bool {
-    seconds > 1e11 && seconds < 1e14
+/// Whether a time that lets the token pass is in milliseconds by mistake.
+pub fn has_milliseconds(check: &TimeCheck) -> bool {
+    match check {
+        TimeCheck::IssuedInFuture { issued_at } => is_milliseconds(*issued_at),
+        TimeCheck::InTime { times } | TimeCheck::NoExpiry { times } => {
+            times.all().any(|(_, seconds)| is_milliseconds(seconds))
+        }
+        _ => false,
+    }
 }
 
 fn milliseconds(seconds: f64) -> &'static str {
-    if looks_like_milliseconds(seconds) {
+    if is_milliseconds(seconds) {
         " That looks like milliseconds; seconds are meant."
     } else {
         ""

@@ -3,8 +3,9 @@
 use super::edited::{self, Edited};
 use super::{Said, format, policy, signature, time};
 use crate::jose::header::{CritError, HeaderError};
+use crate::jose::payload::Flaw;
 use crate::jose::selection::KeyProblem;
-use crate::jose::verdict::{FormatCheck, PolicyCheck, SignatureCheck, State, TimeCheck};
+use crate::jose::verdict::{FormatCheck, Pieces, PolicyCheck, SignatureCheck, State, TimeCheck};
 use crate::jose::{Overall, Verdict};
 
 /// A headline, and the sentence under it.
@@ -57,21 +58,40 @@ pub fn headline(verdict: &Verdict, edited: Option<&Edited>, now: f64) -> Headlin
     }
 }
 
+/// What is said of the signature; of one that an edit broke it is known what broke it.
+pub fn of_signature(verdict: &Verdict, edited: Option<&Edited>) -> Said {
+    let said = signature::said(&verdict.signature);
+    match edited.filter(|edited| is_broken_by(verdict, edited)) {
+        Some(edited) => said.remedy(edited::detail(edited)),
+        None => said,
+    }
+}
+
 /// A verified token may break rules all the same.
 fn verified_title(verdict: &Verdict, now: f64) -> String {
     let title = verified(verdict, now);
-    let PolicyCheck::Checked {
-        errors: errors @ 1..,
-        ..
-    } = verdict.policy
-    else {
-        return title.to_owned();
+    let broken = match errors(verdict) {
+        0 => return title.to_owned(),
+        errors => policy::broken(errors),
     };
-    let broken = policy::broken(errors);
     match title {
         "Verified and in time" => ["Verified, but ", &broken].concat(),
         title if title.contains(", but") => [title, ", and ", &broken].concat(),
         title => [title, ", but ", &broken].concat(),
+    }
+}
+
+/// The rules that are broken, but for the one the title speaks of.
+fn errors(verdict: &Verdict) -> usize {
+    let PolicyCheck::Checked {
+        errors, elsewhere, ..
+    } = verdict.policy
+    else {
+        return 0;
+    };
+    match verdict.time {
+        TimeCheck::Unreadable(_) => errors,
+        _ => errors + elsewhere,
     }
 }
 
@@ -85,11 +105,7 @@ fn of_policy(verdict: &Verdict) -> String {
 
 /// Why the signature does not match is known where the token was edited here.
 fn broken_by_edit(verdict: &Verdict, edited: &Edited, of_time: &Said) -> Option<Headline> {
-    // Of an original that did not verify nobody knows what broke it.
-    if !edited.was_verified || !matches!(verdict.signature, SignatureCheck::Mismatch(_)) {
-        return None;
-    }
-    let title = edited::title(edited)?;
+    let title = edited::title(edited).filter(|_| is_broken_by(verdict, edited))?;
     let mut detail = edited::detail(edited);
     if verdict.time.state() == State::Fail {
         detail = [&detail, " ", &of_time.sentence].concat();
@@ -97,8 +113,19 @@ fn broken_by_edit(verdict: &Verdict, edited: &Edited, of_time: &Said) -> Option<
     Some(Headline { title, detail })
 }
 
+/// Of an original that did not verify nobody knows what broke it.
+fn is_broken_by(verdict: &Verdict, edited: &Edited) -> bool {
+    edited.was_verified && matches!(verdict.signature, SignatureCheck::Mismatch(_))
+}
+
 fn verified(verdict: &Verdict, now: f64) -> &'static str {
     match &verdict.time {
+        TimeCheck::Unreadable(Flaw::NotUtf8 { .. }) => "Verified, but the payload is not UTF-8",
+        TimeCheck::Unreadable(Flaw::ByteOrderMark) => {
+            "Verified, but the payload has a byte-order mark"
+        }
+        TimeCheck::Unreadable(_) => "The signature holds, but the payload cannot be read",
+        time if time::has_milliseconds(time) => "Verified, but its times are in milliseconds",
         TimeCheck::NoExpiry { .. } => "Verified, but it never expires",
         TimeCheck::IssuedInFuture { .. } => "Verified, but issued in the future",
         TimeCheck::InTime { times } if times.by_tolerance(now) => "Verified, by clock tolerance",
@@ -135,9 +162,14 @@ fn unverified(signature: &SignatureCheck) -> &'static str {
 fn not_a_token(format: &FormatCheck) -> &'static str {
     match format {
         FormatCheck::TooLong { .. } => "Too long to read",
+        FormatCheck::CutSignature(_) => "The signature is cut",
         FormatCheck::Header(HeaderError::Duplicate { .. } | HeaderError::WrongType { .. }) => {
             "The header of this token breaks a rule"
         }
+        FormatCheck::Parts {
+            pieces: Pieces::Shortened | Pieces::CutPayload,
+            ..
+        } => "This token is not whole",
         FormatCheck::Parts { .. } | FormatCheck::Header(_) => "This is not a token",
         _ => "This token is malformed",
     }

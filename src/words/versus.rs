@@ -68,7 +68,7 @@ fn of_signature(versus: &Versus) -> &'static str {
     match (versus.signature, same_content) {
         (Likeness::Same, true) => " The signatures are the same, too.",
         (Likeness::Same, false) => {
-            " Yet the signatures are the same: with one key, at most one of the two can hold."
+            " Yet the signatures are the same: with one key, the two can hardly both hold."
         }
         (Likeness::Different, true) => {
             " The signatures differ: made with other keys, or by an algorithm that may make another one each time (PS, ES)."

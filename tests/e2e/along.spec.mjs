@@ -448,7 +448,7 @@ test.describe('two tokens side by side', () => {
   test('says what signatures tell of what was signed', async ({ page }) => {
     const token = await signed('HS256');
     await beside(page, token, tampered(token));
-    await expect(said(page)).toContainText('Yet the signatures are the same: with one key, at most one of the two can hold.');
+    await expect(said(page)).toContainText('Yet the signatures are the same: with one key, the two can hardly both hold.');
     await other(page).fill(byHand({ alg: 'HS256' }, CLAIMS, input => hmac(input, 'another')));
     await expect(said(page)).toContainText('The signatures differ: made with other keys');
   });
@@ -477,6 +477,18 @@ test.describe('two tokens side by side', () => {
     await beside(page, token, `curl -H 'Authorization: Bearer ${token}' https://api.example/me`);
     await expect(said(page)).toContainText('Header and payload are the same, byte by byte.');
   });
+
+  for (const [what, write] of Object.entries({
+    'a command with no dot but its own': token => `curl -H "Authorization: Bearer ${token}" x`,
+    'the JSON of an answer': token => JSON.stringify({ access_token: token, token_type: 'Bearer' }),
+    'a cookie': token => `Cookie: theme=dark; session=${token}`,
+  })) {
+    test(`finds the token in ${what}, as the token box does`, async ({ page }) => {
+      const token = await signed('HS256');
+      await beside(page, token, write(token));
+      await expect(said(page)).toContainText('Header and payload are the same, byte by byte.');
+    });
+  }
 
   test('says so when there is no token to compare with', async ({ page }) => {
     await beside(page, '', await signed('HS256'));

@@ -1,7 +1,7 @@
 // Why it fails: each mistake that people make is named, a click mends it, undo takes that back, and nothing is claimed
 // of a token that is good or a key that is just wrong. The verdict never waits for it.
 import * as crypto from 'node:crypto';
-import { test, expect, box, edit, enter, expectVerdict, load, open, readVerdict } from './page.mjs';
+import { test, expect, box, edit, enter, expectVerdict, load, open, readVerdict, spokenVerdict, verdictWords } from './page.mjs';
 import { CLAIMS, NOW, SECRET, base64url, byHand, hmac, pair, signed, tampered } from './tokens.mjs';
 
 const doctor = page => page.getByRole('status', { name: 'Why it fails' });
@@ -92,7 +92,7 @@ const FORMS = [
 /** By what is said first, and the button under it: what happened, when it verifies, and how to make it happen. */
 const CURES = [
   {
-    title: 'the secret is written otherwise',
+    title: 'the secret is base64',
     button: 'Read it as Base64',
     advice: 'Whoever signs and whoever verifies must read the secret alike.',
     cases: [
@@ -101,7 +101,7 @@ const CURES = [
     ],
   },
   {
-    title: 'the secret is written otherwise',
+    title: 'the secret is hexadecimal',
     button: 'Read it as Hex',
     cases: [
       ['a secret pasted in hexadecimal', 'the secret is read as hexadecimal', () => ({ token: bySecret('secret'), key: '736563726574' })],
@@ -109,7 +109,7 @@ const CURES = [
     ],
   },
   {
-    title: 'the secret is written otherwise',
+    title: 'the secret is plain text',
     button: 'Read it as UTF-8',
     cases: [
       ['a text read as base64', 'the secret is read as UTF-8', () => ({ token: bySecret('c2VjcmV0'), key: 'c2VjcmV0', encoding: 'base64' })],
@@ -117,30 +117,30 @@ const CURES = [
     ],
   },
   {
-    title: 'the secret is another text',
-    button: 'Change the secret',
+    title: 'a line break too many',
+    button: 'Drop the line break',
     advice: 'Whoever signs and whoever verifies must use the same bytes',
     cases: [
       ['a line break after the secret', 'the line break at the end of the secret is left out', () => ({ token: bySecret('secret'), key: 'secret\n' })],
-      ['spaces around the secret', 'the white space around the secret is left out', () => ({ token: bySecret('secret'), key: ' secret ' })],
-      ['a line break that was signed with', 'the secret ends with a line break', () => ({ token: bySecret('secret\n'), key: 'secret' })],
-      ['a line break of Windows that was signed with', 'the secret ends with a line break of Windows (CR LF)', () => ({ token: bySecret('secret\r\n'), key: 'secret' })],
-      ['quotes around the secret', 'the quotes around the secret are left out', () => ({ token: bySecret('secret'), key: '"secret"' })],
-      ['an escaped line break', '“\\n” in the secret is read as a line break', () => ({ token: bySecret('two\nlines'), key: 'two\\nlines' })],
-      ['a line of a settings file', 'only what follows the name is taken for the secret', () => ({ token: bySecret('secret'), key: 'export JWT_SECRET=\'secret\';' })],
-      ['a percent-encoded secret', 'the secret is percent-decoded', () => ({ token: bySecret('a+b/c'), key: 'a%2Bb%2Fc' })],
+      ['spaces around the secret', 'the white space around the secret is left out', () => ({ token: bySecret('secret'), key: ' secret ' }), 'white space around the secret', 'Drop the white space'],
+      ['a line break that was signed with', 'the secret ends with a line break', () => ({ token: bySecret('secret\n'), key: 'secret' }), 'a line break is missing', 'Add a line break'],
+      ['a line break of Windows that was signed with', 'the secret ends with a line break of Windows (CR LF)', () => ({ token: bySecret('secret\r\n'), key: 'secret' }), 'a line break is missing', 'Add a line break'],
+      ['quotes around the secret', 'the quotes around the secret are left out', () => ({ token: bySecret('secret'), key: '"secret"' }), 'quotes around the secret', 'Drop the quotes'],
+      ['an escaped line break', '“\\n” in the secret is read as a line break', () => ({ token: bySecret('two\nlines'), key: 'two\\nlines' }), 'a line break in the secret is escaped', 'Unescape it'],
+      ['a line of a settings file', 'only what follows the name is taken for the secret', () => ({ token: bySecret('secret'), key: 'export JWT_SECRET=\'secret\';' }), 'more than the secret', 'Take the value alone'],
+      ['a percent-encoded secret', 'the secret is percent-decoded', () => ({ token: bySecret('a+b/c'), key: 'a%2Bb%2Fc' }), 'the secret is percent-encoded', 'Decode it'],
     ],
   },
   {
-    title: 'the secret is another text',
-    button: 'Change the secret',
+    title: 'the text of “k” is the secret',
+    button: 'Take the text',
     advice: 'The signer does not decode the JWK.',
     cases: [
       ['the text of “k” as the secret', 'the text of the JWK\'s “k” is the secret, and not the bytes it stands for', () => ({ token: bySecret('c2VjcmV0'), key: '{"kty":"oct","k":"c2VjcmV0"}' })],
     ],
   },
   {
-    title: 'the secret is written otherwise',
+    title: 'the secret is base64',
     button: 'Read it as Base64',
     cases: [
       ['quotes around base64', 'the quotes around the secret are left out and the secret is read as base64', () => ({ token: bySecret('secret'), key: '\'c2VjcmV0\'' })],
@@ -155,8 +155,8 @@ const CURES = [
     ],
   },
   {
-    title: 'the secret is another text',
-    button: 'Change the secret',
+    title: 'a line break too many',
+    button: 'Drop the line break',
     cases: [
       ['another algorithm required, and a line break too many', 'HS512 is not required and the line break at the end of the secret is left out', () => ({ token: bySecret('secret'), key: 'secret\n', required: 'HS512' })],
     ],
@@ -194,13 +194,13 @@ const CURES = [
     ],
   },
   {
-    title: 'another of your keys fits',
+    title: 'your key fits all the same',
     button: 'Use this key',
     advice: 'The key says that it is for something else',
     cases: [
-      ['a key to encrypt with', 'key 1 of those you pasted is used', () => ({ token: ES256(), key: JSON.stringify({ ...EC.jwk, use: 'enc' }) })],
-      ['a key to sign with', 'key 1 of those you pasted is used', () => ({ token: ES256(), key: JSON.stringify({ ...EC.jwk, key_ops: ['sign'] }) })],
-      ['a key for another algorithm', 'key 1 of those you pasted is used', () => ({ token: ES256(), key: JSON.stringify({ ...EC.jwk, alg: 'ES384' }) })],
+      ['a key to encrypt with', 'your key is used all the same', () => ({ token: ES256(), key: JSON.stringify({ ...EC.jwk, use: 'enc' }) })],
+      ['a key to sign with', 'your key is used all the same', () => ({ token: ES256(), key: JSON.stringify({ ...EC.jwk, key_ops: ['sign'] }) })],
+      ['a key for another algorithm', 'your key is used all the same', () => ({ token: ES256(), key: JSON.stringify({ ...EC.jwk, alg: 'ES384' }) })],
     ],
   },
   {
@@ -235,25 +235,25 @@ const CURES = [
     ],
   },
   {
-    title: 'the signature\'s end',
+    title: 'the signature was cut',
     button: 'Mend the signature',
     cases: [
       ['the last character doubled', 'the last character of the signature, which is doubled, is written once', async () => {
         const token = await signed('Ed25519');
         return { token: token + token.at(-1), key: pair('Ed25519').spki };
-      }],
+      }, 'the last character twice'],
       ['a character too many', 'the last character of the signature, one too many, is left out', () => {
         const token = ES256();
         return { token: token + (token.endsWith('x') ? 'y' : 'x'), key: EC.spki };
-      }],
-      ['two characters too many', 'the last 2 characters of the signature are left out', () => ({ token: `${ES256()}xy`, key: EC.spki })],
+      }, 'more than the signature'],
+      ['two characters too many', 'the last 2 characters of the signature are left out', () => ({ token: `${ES256()}xy`, key: EC.spki }), 'more than the signature'],
       ['the last character lost', 'the last character of the signature, which is missing, is put back', async () => ({ token: (await signed('RS256')).slice(0, -1), key: RSA.spki })],
       ['twelve characters lost', 'the last 12 characters of the signature, which are missing, are put back', () => ({ token: bySecret(SECRET).slice(0, -12), key: SECRET })],
-      ['bits that belong to no byte', 'the last character of the signature is the one that an encoder writes', () => ({ token: withUnusedBits(bySecret(SECRET)), key: SECRET })],
+      ['bits that belong to no byte', 'the last character of the signature is the one that an encoder writes', () => ({ token: withUnusedBits(bySecret(SECRET)), key: SECRET }), 'the last character was changed'],
     ],
   },
   {
-    title: 'only Graph is to verify it',
+    title: 'made for Microsoft Graph alone',
     button: 'Put the hash in',
     advice: 'Microsoft signs its tokens for Graph like this, so that they verify nowhere else.',
     cases: [
@@ -261,7 +261,7 @@ const CURES = [
     ],
   },
   {
-    title: 'written anew since it was signed',
+    title: 'the JSON was reformatted after signing',
     button: 'Write it as it was',
     advice: 'A token must be passed on character for character.',
     cases: [
@@ -277,7 +277,7 @@ const CURES = [
         token: rewritten({ header: '{"alg": "HS256", "typ": "JWT"}', payload: '{"b": 1}' }, { header: '{"alg":"HS256","typ":"JWT"}', payload: '{"b": 1}' }),
         key: SECRET,
       })],
-      ['header and payload that lost their spaces', 'the header is written with a space after every comma and colon and the payload is written with a space after every comma and colon', () => ({
+      ['header and payload that lost their spaces', 'header and payload are written with a space after every comma and colon', () => ({
         token: rewritten({ header: '{"alg": "HS256", "typ": "JWT"}', payload: '{"b": 1, "a": 2}' }, { header: '{"alg":"HS256","typ":"JWT"}', payload: '{"b":1,"a":2}' }),
         key: SECRET,
       })],
@@ -335,25 +335,25 @@ const given = page => page.evaluate(() => ({
 }));
 
 for (const { title, button, advice = '', cases } of CURES) {
-  for (const [name, clause, make] of cases) {
+  for (const [name, clause, make, own = title, ownButton = button] of cases) {
     test(`${name}: it is told, a click mends it, and undo takes that back`, async ({ page }) => {
       await open(page);
       await give(page, await make());
       const before = await given(page);
-      await expect(heading(page, title)).toBeVisible();
+      await expect(heading(page, own)).toBeVisible();
       await expect(doctor(page)).toContainText(`It verifies when ${clause}.`);
       await expect(doctor(page)).toContainText(advice);
       await expect(doctor(page)).not.toContainText('None of these helped');
       const { verdict, signature } = await readVerdict(page);
       expect(signature).not.toBe(VERIFIED);
-      await doctor(page).getByRole('button').and(page.getByRole('button', { name: button, exact: true })).click();
+      await doctor(page).getByRole('button').and(page.getByRole('button', { name: ownButton, exact: true })).click();
       await expectVerdict(page, { signature: VERIFIED });
       await expect(doctor(page)).toHaveText('');
       expect(await given(page)).not.toEqual(before);
       await page.keyboard.press('Control+z');
       await expectVerdict(page, { verdict, signature });
       expect(await given(page)).toEqual(before);
-      await expect(heading(page, title)).toBeVisible();
+      await expect(heading(page, own)).toBeVisible();
     });
   }
 }
@@ -388,7 +388,7 @@ for (const [name, make, key, tried] of [
     await open(page);
     await give(page, { token: await make(), key });
     await expect(doctor(page)).toHaveText(/^None of these helped: .*\.$/);
-    const always = ['padding or the standard alphabet signed over', 'the payload in other layouts, orders and escapes', 'the header in other layouts, orders and escapes'];
+    const always = ['padding or the standard alphabet signed over', 'the payload in other layouts and escapes, or sorted by name', 'the header in other layouts and escapes, or sorted by name'];
     for (const attempt of [...tried, ...always]) await expect(doctor(page)).toContainText(attempt);
     await expect(doctor(page).getByRole('button')).toHaveCount(0);
     await expect(doctor(page).getByRole('heading')).toHaveCount(0);
@@ -406,7 +406,7 @@ test('a changed payload is no mistake of those that are mended', async ({ page }
 test('what would take too long is not tried, and that is told', async ({ page }) => {
   await open(page);
   await give(page, { token: bySecret(SECRET, { alg: 'HS256' }, JSON.stringify({ a: 'x'.repeat(40_000) })), key: 'another' });
-  await expect(doctor(page)).toContainText('Not tried, or not all of it, because it would take too long: the payload in other layouts, orders and escapes; the header in other layouts, orders and escapes.');
+  await expect(doctor(page)).toContainText('Not tried, or not all of it, because it would take too long: the payload in other layouts and escapes, or sorted by name; the header in other layouts and escapes, or sorted by name.');
   await expect(doctor(page)).toContainText('None of these helped: other encodings of the secret');
 });
 
@@ -523,7 +523,7 @@ test('an answer is told when it comes, and the next one takes its place', async 
 test('the cure of an edited token brings back nothing of what was before', async ({ page }) => {
   await open(page);
   await give(page, { token: bySecret('secret', { alg: 'HS256' }, '{"role":"user"}'), key: '"secret"' });
-  await expect(heading(page, 'the secret is another text')).toBeVisible();
+  await expect(heading(page, 'quotes around the secret')).toBeVisible();
   await edit(page, 'payload-json', 'user', 'root');
   await expect(doctor(page)).toContainText('None of these helped');
   await expect(doctor(page).getByRole('button')).toHaveCount(0);
@@ -548,4 +548,96 @@ test('of an edit that is known to be the reason nothing else is suspected', asyn
   await expect(doctor(page)).toContainText('None of these helped');
   await enter(page, { key: SECRET });
   await expect(doctor(page)).toHaveText('');
+});
+
+/** The buttons under the verdict that can be seen, in their order. */
+const remedies = page => page.locator('.remedies').getByRole('button');
+
+/** Where the panels above and beside the findings, and the buttons under the verdict, stand in the document. */
+const places = page => page.evaluate(() => {
+  const seen = [...document.querySelectorAll('.panel:not(.along), .check, .remedies button')].filter(element => element.checkVisibility());
+  return Object.fromEntries(seen.map(element => {
+    const { x, y } = element.getBoundingClientRect();
+    return [element.className || element.textContent, [Math.round(x), Math.round(y + scrollY)]];
+  }));
+});
+
+for (const [width, height] of [[1440, 900], [1024, 768], [390, 844]]) {
+  test(`the verdict says what was found out and offers the cure first, and nothing moves, ${width} px wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await openWithClock(page);
+    await give(page, { token: bySecret('secret'), key: 'c2VjcmV0' });
+    await expectVerdict(page, { signature: 'fail signature.mismatch' });
+    await expect(remedies(page)).toHaveText(['Sign again with this key']);
+    await expect(verdictWords(page)).toContainText('Either the content was changed after signing');
+    const before = await places(page);
+    await page.clock.runFor(1000);
+    await expect(remedies(page)).toHaveText(['Read it as Base64', 'Sign again with this key']);
+    await expect(verdictWords(page)).toContainText('It verifies when the secret is read as base64.');
+    await expect(verdictWords(page)).not.toContainText('Either');
+    expect(await places(page)).toMatchObject(before);
+    await expectVerdict(page, { verdict: 'rejected', signature: 'fail signature.mismatch' });
+    await expect(spokenVerdict(page)).toHaveText('The signature does not match');
+    // The first of them is in view without scrolling.
+    await expect(remedies(page).first()).toBeInViewport({ ratio: 1 });
+  });
+}
+
+/** What of the verdict gets the focus: on a narrow page its parts stand by themselves. */
+const focusedOn = { 1440: '#verdict', 390: '#verdict .detail' };
+
+for (const width of [1440, 390]) {
+  for (const [where, button] of [['the verdict', page => remedies(page).and(page.getByText('Read it as Base64'))], ['the findings', page => doctor(page).getByRole('button')]]) {
+    test(`a cure that is pressed in ${where} is told of in the verdict, which gets the focus, ${width} px wide`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 844 });
+      await open(page);
+      await give(page, { token: bySecret('secret'), key: 'c2VjcmV0' });
+      await button(page).press('Enter');
+      await expectVerdict(page, { signature: VERIFIED });
+      await expect(page.locator(focusedOn[width])).toBeFocused();
+      await expect(page.locator('#verdict [aria-live="polite"]')).toHaveText('Done: the secret is read as base64.');
+      await expect(remedies(page)).toHaveText(['Undo']);
+      await expect(remedies(page)).toBeInViewport({ ratio: 1 });
+      await page.keyboard.press('Tab');
+      await expect(remedies(page)).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expectVerdict(page, { signature: 'fail signature.mismatch' });
+      await expect(page.locator(focusedOn[width])).toBeFocused();
+      await expect(verdictWords(page)).not.toContainText('Done');
+      await expect(remedies(page)).toHaveText(['Read it as Base64', 'Sign again with this key']);
+    });
+  }
+}
+
+test('a set that a cure took one key of comes back', async ({ page }) => {
+  await open(page);
+  const key = set({ ...EC_OTHER.jwk, kid: 'old' }, { ...EC.jwk, kid: 'new' });
+  await give(page, { token: byKey({ alg: 'ES256', kid: 'old' }, EC, 'sha256', JOSE), key });
+  await remedies(page).getByText('Use this key').click();
+  await expect(verdictWords(page)).toContainText('Done: the key “new” of those you pasted is used.');
+  await expect(box(page, 'key')).not.toHaveValue(key);
+  await remedies(page).getByText('Undo').click();
+  await expect(box(page, 'key')).toHaveValue(key);
+});
+
+test('what was done is told until anything else happens', async ({ page }) => {
+  for (const change of [
+    () => box(page, 'token').press('x'),
+    () => page.getByLabel('Clock tolerance').selectOption('30'),
+    () => page.keyboard.press('Control+z'),
+  ]) {
+    await open(page);
+    await give(page, { token: bySecret('secret'), key: 'secret\n' });
+    await doctor(page).getByRole('button').click();
+    await expect(verdictWords(page)).toContainText('Done: the line break at the end of the secret is left out.');
+    await change();
+    await expect(verdictWords(page)).not.toContainText('Done');
+    await expect(page.getByRole('button', { name: 'Undo' })).toBeHidden();
+  }
+});
+
+test('what is known and cannot be mended is said in the verdict, too, and an expired token says both', async ({ page }) => {
+  await open(page);
+  await give(page, { token: bySecret(RSA.spki, { alg: 'HS256' }, { exp: NOW - 3600 }), key: RSA.spki });
+  await expect(verdictWords(page)).toContainText('This is an HS256 signature whose secret is the text of the public key that you pasted. It expired 1 hour ago');
 });

@@ -19,6 +19,7 @@ const LOOKS = {
 /** What became of the last paste. */
 const taken = page => page.locator('.taken').getByRole('status');
 const putBack = page => page.getByRole('button', { name: 'Put back what was pasted' });
+const chooseOne = page => page.getByRole('button', { name: 'Choose one' });
 const putIn = page => page.getByRole('button', { name: 'Put it into the token box' });
 
 const chooser = page => page.getByRole('dialog', { name: 'Which token?' });
@@ -172,7 +173,7 @@ test('a token by itself is taken without a word', async ({ page }) => {
 
 test.describe('of several tokens', () => {
   const ABOUT = [
-    ['the JSON member “access_token”', 'JWS, at+jwt', 'from https://login.example', 'expires in 5 minutes'],
+    ['the JSON member “access_token”', 'Access token', 'from https://login.example', 'expires in 5 minutes'],
     ['the JSON member “id_token”', 'JWS', 'from https://accounts.example', 'expired 2 hours ago'],
     ['the JSON member “refresh_token”', 'JWE, encrypted', 'no issuer', 'no expiry'],
   ];
@@ -282,7 +283,7 @@ test.describe('of several tokens', () => {
     Esc: page => page.keyboard.press('Escape'),
     'the button': page => chooser(page).getByRole('button', { name: 'Close' }).click(),
   })) {
-    test(`none is taken with ${how}, and everything is as it was`, async ({ page }) => {
+    test(`none is taken with ${how}, which is said, and everything is as it was`, async ({ page }) => {
       await open(page);
       const [earlier, before] = [await signed('HS256', { sub: 'earlier' }), await signed('HS256', { sub: 'before' })];
       await enter(page, { key: SECRET });
@@ -296,16 +297,26 @@ test.describe('of several tokens', () => {
         await expect(chooser(page)).toBeHidden();
         await expect(box(page, 'token')).toHaveValue(before);
         await expect(box(page, 'key')).toHaveValue(SECRET);
-        await expect(taken(page)).toBeHidden();
+        await expect(taken(page)).toHaveText('3 tokens were found, none was taken.');
+        await expect(putBack(page)).toBeHidden();
         await expectVerdict(page, VERIFIED);
       }
       // It is no step of its own either.
       await undo(page);
       await expect(box(page, 'token')).toHaveValue(earlier);
+      await expect(taken(page)).toBeHidden();
       // And it can be done again.
       await paste(page, 'body', text);
+      await leave(page);
+      await chooseOne(page).press('Enter');
+      await expect(offered(page).first()).toBeFocused();
+      await leave(page);
+      await expect(chooseOne(page)).toBeFocused();
+      await chooseOne(page).click();
       await offered(page).first().click();
       await expect(box(page, 'token')).toHaveValue(tokens[0]);
+      await expect(taken(page)).toContainText('Took the token from');
+      await expect(chooseOne(page)).toBeHidden();
     });
   }
 
@@ -317,6 +328,9 @@ test.describe('of several tokens', () => {
     await expect(chooser(page)).toContainText('The first 20 tokens are listed; there are more.');
     await expect(offered(page)).toHaveCount(20);
     expect(await overflowing(page)).toBe('');
+    await page.keyboard.press('Escape');
+    await expect(taken(page)).toHaveText('More than 20 tokens were found, none was taken.');
+    await chooseOne(page).click();
     await offered(page).last().click();
     await expect(box(page, 'token')).toHaveValue(tokens[19]);
   });

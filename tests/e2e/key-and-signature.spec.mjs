@@ -23,7 +23,7 @@ const RSA = pair('RS256');
 const EC = pair('ES256');
 const ED = pair('EdDSA');
 
-/** Of an RSA key of 2048 bits. */
+/** Of an RSA key of 2,048 bits. */
 const rsaLines = async (jwk, form) => [
   '  Modulus | 2,048 bits | At least 2,048 are needed. | RFC 7518 §3.3',
   '  Exponent | 65,537 | The public one, e. | RFC 7518 §6.3.1.2',
@@ -38,7 +38,7 @@ const curveLines = async (jwk, source, form) => [
 ];
 
 const KEYS = {
-  'RSA in PEM': async () => [RSA.spki, [`Key | RSA public key, 2048 bits | ${PUBLIC}`, ...await rsaLines(RSA.jwk, 'PEM SPKI')]],
+  'RSA in PEM': async () => [RSA.spki, [`Key | RSA public key, 2,048 bits | ${PUBLIC}`, ...await rsaLines(RSA.jwk, 'PEM SPKI')]],
   'an EC key as JWK': async () => [JSON.stringify(EC.jwk), [`Key | EC public key, curve P-256 | ${PUBLIC}`, ...await curveLines(EC.jwk, 'RFC 7518 §6.2.1.1', 'JWK')]],
   'a private EC key': async () => [EC.pkcs8, [`Key | EC private key, curve P-256 | ${PRIVATE}`, ...await curveLines(EC.jwk, 'RFC 7518 §6.2.1.1', 'PEM PKCS#8')]],
   'Ed25519': async () => [ED.spki, [`Key | Ed25519 public key | ${PUBLIC}`, ...await curveLines(ED.jwk, 'RFC 8037 §2', 'PEM SPKI')]],
@@ -48,7 +48,7 @@ const KEYS = {
     '  kid | one | Its name, by which a header asks for it. | RFC 7517 §4.5',
     '  use | sig | What it is for: “sig” for signatures, “enc” for encryption. | RFC 7517 §4.2',
     '  alg | ES256 | The one algorithm it is for. | RFC 7517 §4.4',
-    `Key 2 | RSA public key, 2048 bits | ${PUBLIC}`,
+    `Key 2 | RSA public key, 2,048 bits | ${PUBLIC}`,
     ...await rsaLines(RSA.jwk, 'JWK'),
     'Key 3 | not readable | The JWK has no “crv”.',
   ]],
@@ -228,8 +228,19 @@ test('RSA PKCS#1 with another hash: the identifier is what differs', async ({ pa
   await expect.poll(() => lines(page, SIGNATURE)).toContain('    Expected | 3031300d060960864801650304020105000420');
 });
 
+/** A token by RSA whose signature is a number below the modulus of another key; every few are not. */
+async function signedBelow(spki) {
+  const number = text => BigInt(`0x${Buffer.from(text, 'base64url').toString('hex')}`);
+  const { n } = crypto.createPublicKey(spki).export({ format: 'jwk' });
+  for (let attempt = 0; ; attempt++) {
+    const token = await signed('RS256', { ...CLAIMS, attempt });
+    if (number(token.split('.')[2]) < number(n)) return token;
+  }
+}
+
 test('RSA by another key: what comes out is no padding', async ({ page }) => {
-  await opened(page, SIGNATURE, { token: await signed('RS256'), key: pair('RS256', 'other').spki });
+  const other = pair('RS256', 'other').spki;
+  await opened(page, SIGNATURE, { token: await signedBelow(other), key: other });
   await JUDGED(page, 'Block', 'bad');
   await expect.poll(async () => (await lines(page, SIGNATURE))[0]).toContain('The key is most likely another one, or the signature was changed.');
 });

@@ -169,3 +169,22 @@ test('a click sets the caret where it is seen: the coloured copy is in nobody\'s
     expect.soft(at, panel).toBe('textarea');
   }
 });
+
+test('a choice shows all of what is chosen', async ({ page }) => {
+  await visit(page);
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    for (const id of ['algorithm', 'skew']) {
+      const [text, room] = await page.locator(`#${id}`).evaluate(select => {
+        const { font, paddingInlineStart, paddingInlineEnd } = getComputedStyle(select);
+        const context = document.createElement('canvas').getContext('2d');
+        context.font = font;
+        // The arrow takes about as much as the text is high.
+        const arrow = parseFloat(getComputedStyle(select).fontSize);
+        const room = select.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd) - arrow;
+        return [context.measureText(select.selectedOptions[0].text).width, room];
+      });
+      expect(text, `${id} at ${width}`).toBeLessThanOrEqual(room);
+    }
+  }
+});

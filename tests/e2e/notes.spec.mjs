@@ -39,6 +39,34 @@ test('a note stands on the line of its value, after it', async ({ page }) => {
   expect(Math.abs(beside.y + beside.height / 2 - value.y - value.height / 2)).toBeLessThan(6);
 });
 
+test('a note whose line has no room for it stands below instead, whole, and no note is cut', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await withClaims(page, {
+    iss: 'https://login.example/tenants/9122040d-6c67-4c5b-b112-36a304b66dad/v2.0', aud: 'https://api.example', sub: 'you',
+    iat: NOW * 1000, exp: NOW + 3600,
+  });
+  const beside = page.locator('.payload .paint .note');
+  await expect(beside.filter({ hasText: 'issuer' })).toBeHidden();
+  await expect(note(page, 'payload', 'iss')).toBeVisible();
+  for (const [name, words] of [['aud', 'audience: who may accept the token'], ['sub', 'subject'], ['exp', 'expires in 1 hour']]) {
+    await expect(beside.filter({ hasText: words })).toBeVisible();
+    await expect(note(page, 'payload', name)).toBeHidden();
+  }
+  for (const width of [1440, 1280, 1100]) {
+    await page.setViewportSize({ width, height: 900 });
+    const cut = await beside.evaluateAll(notes => {
+      const field = document.querySelector('.payload .field').getBoundingClientRect();
+      const shown = notes.filter(note => note.clientWidth > 0);
+      return shown.filter(note => note.scrollWidth > note.clientWidth || note.getBoundingClientRect().right > field.right).map(note => note.textContent);
+    });
+    expect(cut, String(width)).toEqual([]);
+    // Each stands in one of the two places.
+    const seen = await page.evaluate(() => ['.paint .note', '.notes dd'].map(place =>
+      [...document.querySelectorAll(`.payload ${place}`)].filter(note => note.clientWidth * note.clientHeight > 0).length));
+    expect(seen[0] + seen[1], String(width)).toBe(5);
+  }
+});
+
 test('on a narrow page the notes are a list under the text', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await withClaims(page, CLAIMS);
@@ -54,7 +82,7 @@ test('what is wrong with a claim is told beside it', async ({ page }) => {
   await expect(note(page, 'payload', 'exp')).toHaveAttribute('data-mark', 'bad');
   await expect(note(page, 'payload', 'nbf')).toContainText('becomes valid in 1 minute');
   await expect(note(page, 'payload', 'iat')).toHaveText('looks like milliseconds; seconds are meant · as milliseconds 15 Jan 2027, 08:00:00 UTC');
-  await expect(note(page, 'header', 'jwk')).toHaveText('a key brought by the token itself: proves nothing');
+  await expect(note(page, 'header', 'jwk')).toHaveText('a key brought by the token itself: proves only that the sender holds it');
 });
 
 test('notes follow what is typed', async ({ page }) => {

@@ -132,7 +132,7 @@ test.describe('takes a public key as', () => {
 test('says what kind of key it sees', async ({ page }) => {
   await open(page);
   for (const [text, said] of [
-    [keyText('RS256'), 'RSA public key, 2048 bits, PEM SPKI'],
+    [keyText('RS256'), 'RSA public key, 2,048 bits, PEM SPKI'],
     [pair('ES256').privateKey.export({ type: 'sec1', format: 'pem' }), 'EC private key, curve P-256, PEM SEC 1'],
     [JSON.stringify(pair('Ed25519').jwk), 'Ed25519 public key, JWK'],
     ['12345678', 'Secret, 64 bits, read as UTF-8'],

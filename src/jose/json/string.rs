@@ -23,8 +23,8 @@ pub fn unescape(quoted: &str) -> Cow<'_, str> {
 
 /// A text as a JSON string, with its quotes (RFC 8259 section 7).
 pub fn quote(text: &str) -> String {
-    // It may be of a key: growing would leave pieces of it behind.
-    let mut out = String::with_capacity(text.len() + 2);
+    // It may be of a key: growing would leave pieces of it behind. An escape has six characters.
+    let mut out = String::with_capacity(6 * text.len() + 2);
     out.push('"');
     for c in text.chars() {
         match c {

@@ -136,8 +136,11 @@ fn read_as(bytes: &[u8], structure: Structure) -> Result<Found, KeyError> {
 }
 
 fn not(structure: Structure, error: der::Error) -> KeyError {
-    let reason = error.to_string();
-    KeyError::Der { structure, reason }
+    KeyError::Der {
+        structure,
+        is_cut: matches!(error.kind(), der::ErrorKind::Incomplete { .. }),
+        reason: error.to_string(),
+    }
 }
 
 impl Info<'_> {
@@ -223,6 +226,7 @@ fn sec1(bytes: &[u8], curve: Option<Curve>) -> Result<Key, KeyError> {
         (None, None) => {
             return Err(KeyError::Der {
                 structure: Structure::Sec1,
+                is_cut: false,
                 reason: "no named curve".to_owned(),
             });
         }

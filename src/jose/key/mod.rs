@@ -172,6 +172,8 @@ pub enum KeyError {
     /// Bytes that are no DER of the structure, with the parser's reason.
     Der {
         structure: Structure,
+        /// They end too early.
+        is_cut: bool,
         reason: String,
     },
     /// A key of an algorithm that is not supported here.

@@ -4,7 +4,7 @@ mod ecdsa;
 mod rsa;
 
 pub use ecdsa::{Ecdsa, Form, Number};
-pub use rsa::{Pkcs1, Pss};
+pub use rsa::{Pkcs1, Pss, padding};
 
 use super::alg::{AlgName, Algorithm};
 use super::crypto::rsa::RsaKey;

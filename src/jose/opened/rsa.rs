@@ -46,15 +46,32 @@ const HASHES: [(&[u8], &str); 8] = [
     (&[0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 8], "SHA3-256"),
 ];
 
-/// Takes a block of PKCS#1 v1.5 apart. `None` if it is none: that it is one by chance is as good as impossible.
+/// The padding of PKCS#1 v1.5: how many ff stand between 00 01 and 00. `None` unless all that is more than a third of
+/// the block: where the public exponent is 3, anybody can make a block whose first third is what it has to be, as a
+/// cube root reaches that far (CVE-2006-4339).
+pub fn padding(block: &[u8]) -> Option<usize> {
+    let padding = any_padding(block)?.0;
+    (padding + 3 > block.len() / 3).then_some(padding)
+}
+
+/// How many ff there are, and what follows the 00 behind them.
+fn any_padding(block: &[u8]) -> Option<(usize, &[u8])> {
+    let rest = block.strip_prefix(&[0, 1])?;
+    let padding = rest.iter().position(|byte| *byte != 0xff)?;
+    Some((padding, rest[padding..].strip_prefix(&[0])?))
+}
+
+/// Takes a block of PKCS#1 v1.5 apart. `None` unless the private half made it, whatever it is over: there is much
+/// padding, or what there is and the identifier are what they have to be.
 pub fn pkcs1(block: &[u8], hash: Hash, message: &[u8]) -> Option<Pkcs1> {
-    let rest = block.strip_prefix(&[0, 1, 0xff])?;
-    let after = rest.iter().position(|byte| *byte != 0xff)?;
-    let info = rest[after..].strip_prefix(&[0])?;
+    let (found_padding, info) = any_padding(block)?;
     let (oid, identifier, found) = digest_info(info).unwrap_or((&[], &[], info));
     let expected = identifier_of(hash);
+    if identifier != expected {
+        padding(block)?;
+    }
     Some(Pkcs1 {
-        padding: after + 1,
+        padding: found_padding,
         wanted_padding: block.len().saturating_sub(3 + expected.len() + hash.size()),
         identifier: Piece {
             found: identifier.to_vec(),
@@ -68,14 +85,14 @@ pub fn pkcs1(block: &[u8], hash: Hash, message: &[u8]) -> Option<Pkcs1> {
     })
 }
 
-/// The object identifier, all that stands before the hash, and the hash.
+/// The object identifier, all that stands before the hash, and the hash, which ends it.
 fn digest_info(info: &[u8]) -> Option<(&[u8], &[u8], &[u8])> {
     let [0x30, _, 0x30, length, 0x06, of_oid, ..] = *info else {
         return None;
     };
     let at = 4 + usize::from(length);
     let (identifier, hash) = info.split_at_checked(at + 2)?;
-    let is_string = identifier.ends_with(&[0x04, hash.len() as u8]);
+    let is_string = identifier.ends_with(&[0x04, u8::try_from(hash.len()).ok()?]);
     let oid = info.get(6..6 + usize::from(of_oid))?;
     is_string.then_some((oid, identifier, hash))
 }
@@ -99,7 +116,8 @@ fn identifier_of(hash: Hash) -> Vec<u8> {
     [&[0x30, 17 + size][..], &algorithm, &[4, size]].concat()
 }
 
-/// Takes a block of PSS apart (RFC 8017 section 9.1.2). `None` if under the mask there is no padding.
+/// Takes a block of PSS apart (RFC 8017 section 9.1.2). `None` unless the private half made it: under the mask there
+/// is the hash, or all of the padding. A piece of padding comes about by chance.
 pub fn pss(block: &[u8], bits: usize, hash: Hash, message: &[u8]) -> Option<Pss> {
     let size = hash.size();
     // One bit less than the modulus; a byte less, where the modulus has one bit in its first.
@@ -122,7 +140,7 @@ pub fn pss(block: &[u8], bits: usize, hash: Hash, message: &[u8]) -> Option<Pss>
     let hashed = [&[0; 8], digest(hash, message).as_slice(), &salt].concat();
     let mut expected = vec![0; (masked.len()).saturating_sub(size + 1)];
     expected.push(1);
-    Some(Pss {
+    let block = Pss {
         left_bits,
         left_bits_are_clear,
         padding: Piece {
@@ -135,7 +153,9 @@ pub fn pss(block: &[u8], bits: usize, hash: Hash, message: &[u8]) -> Option<Pss>
             found: found.to_vec(),
             expected: digest(hash, &hashed),
         },
-    })
+    };
+    let has_padding = block.padding.holds() && left_bits_are_clear;
+    (block.hash.holds() || has_padding).then_some(block)
 }
 
 /// Without the mask that MGF1 makes of a seed (RFC 8017 appendix B.2.1): the hashes of the seed and a counter. The

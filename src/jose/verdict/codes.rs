@@ -46,7 +46,7 @@ impl FormatCheck {
             Self::TooLong { .. } => (State::Fail, "format.too-long"),
             Self::Parts { .. } => (State::Fail, "format.parts"),
             Self::Header(_) => (State::Fail, "format.header"),
-            Self::Part { .. } => (State::Fail, "format.base64url"),
+            Self::Part { .. } | Self::CutSignature(_) => (State::Fail, "format.base64url"),
             Self::Json(_) => (State::Fail, "format.json"),
             Self::Disclosure { .. } => (State::Fail, "format.disclosure"),
             Self::ManyDisclosures { .. } => (State::Fail, "format.too-long"),
@@ -117,7 +117,7 @@ impl TimeCheck {
 
     fn state_and_code(&self) -> (State, &'static str) {
         match self {
-            Self::Nothing => (State::Idle, "time.nothing"),
+            Self::Nothing | Self::Unreadable(_) => (State::Idle, "time.nothing"),
             Self::InTime { .. } => (State::Pass, "time.in-time"),
             Self::NoExpiry { .. } => (State::Warn, "time.no-expiry"),
             Self::IssuedInFuture { .. } => (State::Warn, "time.issued-in-future"),

@@ -7,10 +7,14 @@ use crate::jose::clean::Cleaning;
 use crate::jose::compact::Part;
 use crate::jose::header::HeaderError;
 use crate::jose::json_serialization::JsonFlaw;
-use crate::jose::token::{MAX_DISCLOSURES, MAX_LENGTH, Source, Token};
+use crate::jose::payload::Flaw;
+use crate::jose::token::{Cut, Jws, MAX_DISCLOSURES, MAX_LENGTH, Source, Token};
 pub use crate::jose::verify::SignatureCheck;
 
 mod codes;
+mod pieces;
+
+pub use pieces::Pieces;
 
 /// Repeated names that are named.
 const MAX_NAMES: usize = 100;
@@ -56,6 +60,7 @@ pub enum FormatCheck {
     /// Not 3 parts, and nothing else that is known.
     Parts {
         count: usize,
+        pieces: Pieces,
     },
     Header(HeaderError),
     /// A part is not base64url.
@@ -63,6 +68,8 @@ pub enum FormatCheck {
         part: PartName,
         error: base64url::Error,
     },
+    /// The signature was cut.
+    CutSignature(Cut),
     /// JSON that breaks the rules of its serialization.
     Json(JsonFlaw),
     /// A disclosure of an SD-JWT is no JSON array of two or three (RFC 9901 section 4.2).
@@ -116,6 +123,8 @@ pub enum PartName {
 pub enum TimeCheck {
     /// No claims, so no times.
     Nothing,
+    /// Claims that cannot be read, so no times either.
+    Unreadable(Flaw),
     InTime {
         times: UnverifiedTimes,
     },
@@ -141,8 +150,14 @@ pub enum PolicyCheck {
     NotChecked,
     /// No token, so nothing to judge.
     Nothing,
-    /// What the rules of policy found.
-    Checked { errors: usize, warnings: usize },
+    /// What the rules found.
+    Checked {
+        /// Errors and warnings of the policy itself.
+        errors: usize,
+        warnings: usize,
+        /// Errors that belong to another check: the sentence counts them, the state does not.
+        elsewhere: usize,
+    },
 }
 
 /// Whether the text is a token (RFC 7515 section 7.1, RFC 7516 section 7.1, RFC 9901 section 4).
@@ -155,7 +170,12 @@ pub fn format(source: &Source) -> FormatCheck {
                 limit: MAX_LENGTH,
             };
         }
-        Token::Other { count, .. } => return FormatCheck::Parts { count: *count },
+        Token::Other { count, parts } => {
+            return FormatCheck::Parts {
+                count: *count,
+                pieces: Pieces::of(&source.cleaned.text, parts),
+            };
+        }
         Token::Jws(_) => Kind::Jws,
         Token::Jwe(_) => Kind::Jwe,
         Token::SdJwt(_) => Kind::SdJwt,
@@ -195,7 +215,11 @@ fn broken_header(source: &Source) -> Option<FormatCheck> {
 fn broken_part(source: &Source) -> Option<FormatCheck> {
     named_parts(source).into_iter().find_map(|(part, found)| {
         let error = found.decoded.as_ref().err()?.clone();
-        Some(FormatCheck::Part { part, error })
+        let cut = source.jws().and_then(Jws::cut_signature);
+        Some(match cut.filter(|_| part == PartName::Signature) {
+            Some(cut) => FormatCheck::CutSignature(cut),
+            None => FormatCheck::Part { part, error },
+        })
     })
 }
 
@@ -270,7 +294,10 @@ fn repeated_names(source: &Source) -> Vec<String> {
 /// seconds (RFC 7519 sections 4.1.4 to 4.1.6).
 pub fn time(source: &Source, now: f64, skew: f64) -> TimeCheck {
     let times = match UnverifiedTimes::of(source) {
-        None => return TimeCheck::Nothing,
+        None => {
+            let flaw = source.jws().and_then(Jws::payload_flaw);
+            return flaw.map_or(TimeCheck::Nothing, TimeCheck::Unreadable);
+        }
         Some(Err(error)) => return TimeCheck::Malformed(error),
         Some(Ok(times)) => times,
     };

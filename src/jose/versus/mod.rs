@@ -104,7 +104,8 @@ pub fn differences(one: &Source, other: &Source) -> Versus {
 fn signature(one: &Source, other: &Source) -> Likeness {
     let text = |source: &Source| {
         let part = &source.jws()?.signature_part;
-        Some(part.text(&source.cleaned.text).to_owned())
+        let text = part.text(&source.cleaned.text);
+        (!text.is_empty()).then(|| text.to_owned())
     };
     match (text(one), text(other)) {
         (None, None) => Likeness::Absent,

@@ -1,6 +1,6 @@
 //! Another token beside this one: what differs.
 
-use crate::jose::extract::extract;
+use crate::jose::extract::{Paste, kind_of_paste};
 use crate::jose::versus::differences;
 use crate::jose::{Source, Token};
 use crate::ui::browser::Typed;
@@ -53,16 +53,13 @@ fn said(inspector: Inspector) -> (String, Vec<Fact>) {
     (said.sentence, said.rows.iter().map(versus::fact).collect())
 }
 
-/// The token of a text, or the first that is found in it.
+/// The token of a text, or the first that is found in it, as in a paste.
 fn read(text: &str) -> Source {
-    let source = Source::read(text);
-    if !matches!(source.token, Token::Other { .. }) {
-        return source;
-    }
-    match extract(text).tokens.first() {
-        Some(found) => Source::read(&found.text),
-        None => source,
-    }
+    let found = match kind_of_paste(text) {
+        Paste::Tokens(found) => found.tokens.into_iter().next(),
+        _ => None,
+    };
+    Source::read(found.as_ref().map_or(text, |found| &found.text))
 }
 
 fn is_comparable(source: &Source) -> bool {

@@ -13,6 +13,15 @@ pub fn open(id: &str) {
     }
 }
 
+/// The same, and calls back once it is closed, by whatever.
+pub fn open_then(id: &str, closed: impl FnOnce() + 'static) {
+    if let Some(dialog) = dialog(id) {
+        let closed = Closure::once_into_js(closed);
+        dialog.set_onclose(Some(closed.unchecked_ref()));
+    }
+    open(id);
+}
+
 /// Closes it.
 pub fn close(id: &str) {
     if let Some(dialog) = dialog(id) {

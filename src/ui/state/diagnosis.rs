@@ -2,11 +2,10 @@
 
 use super::history::Cause;
 use super::{Inspector, KeyText, Shared};
-use crate::doctor::Inputs;
 use crate::jose::verdict::State;
 use crate::jose::{Algorithm, KeyInput, Source, Token};
-use crate::ui::browser;
-use crate::words::doctor::Told;
+use crate::ui::{browser, verdict_panel};
+use crate::words::doctor::{Note, Remedy, Told, done};
 use crate::worker::{Answer, Job};
 use leptos::prelude::*;
 
@@ -27,6 +26,14 @@ pub struct Diagnosis {
     pub told: Told,
 }
 
+impl Diagnosis {
+    /// What is said first.
+    pub fn note(&self) -> Option<&Note> {
+        let cure = self.told.cure.as_ref().map(|cure| &cure.note);
+        cure.or(self.told.explained.first())
+    }
+}
+
 impl Inspector {
     /// Examines whatever fails or cannot be checked, from now on.
     pub(super) fn examine_what_fails(self) {
@@ -45,9 +52,16 @@ impl Inspector {
         (self.ails() && diagnosis.of == patient).then_some(diagnosis)
     }
 
-    /// Makes the change that mends it.
-    pub fn apply_cure(self, inputs: Inputs) {
+    /// The same, unless an edit made here is known to be why it fails.
+    pub fn unexplained(self) -> Option<Shared<Diagnosis>> {
+        self.diagnosis().filter(|_| !self.differences.explain())
+    }
+
+    /// Makes the change that mends it. Its button goes; whoever pressed it by keyboard gets to what it was for.
+    pub fn apply_cure(self, cure: Remedy) {
         self.remember(Cause::Choice);
+        self.done.set(done(&cure));
+        let inputs = cure.apply;
         if inputs.any_algorithm {
             self.required.set("token".to_owned());
         }
@@ -66,6 +80,7 @@ impl Inspector {
             Some(token) => self.put_token(token),
             None => self.start_turn(),
         }
+        verdict_panel::focus();
     }
 
     fn patient(self) -> Patient {

@@ -62,6 +62,7 @@ struct Snapshot {
 impl Inspector {
     /// Remembers how things are, before something of this cause changes them.
     pub(super) fn remember(self, cause: Cause) {
+        self.done.put(String::new());
         let now = browser::now();
         let goes_on = self.history.with_value(|history| {
             cause != Cause::Choice
@@ -130,6 +131,7 @@ impl Inspector {
 
     fn restore(self, snapshot: Snapshot) {
         self.start_turn();
+        self.done.put(String::new());
         self.token.set(snapshot.token);
         self.original.set(snapshot.original);
         self.header_draft.set(snapshot.header_draft);

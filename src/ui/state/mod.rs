@@ -121,6 +121,8 @@ pub struct Inspector {
     /// Another token, to compare this one with.
     pub other: Kept<String>,
     diagnosis: Kept<Option<Shared<Diagnosis>>>,
+    /// What the cure that was just taken did; empty once anything else has happened.
+    pub done: Kept<String>,
     pointed: Kept<Option<Place>>,
     history: StoredValue<History>,
     clock: Kept<f64>,
@@ -209,6 +211,7 @@ impl Inspector {
             policy,
             other: Kept::new(String::new()),
             diagnosis: Kept::new(None),
+            done: Kept::new(String::new()),
             pointed: Kept::new(None),
             history: StoredValue::new(History::default()),
             clock,

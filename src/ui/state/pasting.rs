@@ -14,11 +14,31 @@ use zeroize::Zeroizing;
 #[derive(Clone, PartialEq)]
 pub struct Taken {
     pub said: String,
-    /// The button that puts the whole text into the token box.
-    pub button: &'static str,
+    pub next: Next,
     pasted: String,
     /// The token that was in the box then: it is said of that alone.
     of: String,
+}
+
+/// What can be done then with the text that was pasted.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Next {
+    /// All of it into the token box, after the token that was in it.
+    PutBack,
+    /// All of it into the token box, though no token is in it.
+    PutIn,
+    /// One of its tokens, of which none was taken.
+    Choose,
+}
+
+impl Next {
+    pub fn button(self) -> &'static str {
+        match self {
+            Self::PutBack => words::extract::PUT_BACK,
+            Self::PutIn => words::extract::PUT_IN,
+            Self::Choose => words::extract::CHOOSE_ONE,
+        }
+    }
 }
 
 /// Tokens that were found in a text, of which one is to be chosen.
@@ -58,11 +78,7 @@ impl Inspector {
             Paste::Token => self.take_token(text),
             Paste::Tokens(extracted) => self.take_found(text, extracted),
             Paste::Key => self.take_pasted_key(text),
-            Paste::Nothing => self.say_taken(
-                words::extract::NOTHING.to_owned(),
-                words::extract::PUT_IN,
-                text,
-            ),
+            Paste::Nothing => self.say_taken(words::extract::NOTHING.to_owned(), Next::PutIn, text),
         }
     }
 
@@ -79,6 +95,7 @@ impl Inspector {
     /// One of the tokens that were offered.
     pub fn take_offered(self, index: usize) {
         if let Some(offer) = self.offer.get_untracked() {
+            self.offer.set(None);
             self.take_one(offer.pasted.clone(), &offer.extracted, index);
         }
     }
@@ -89,12 +106,24 @@ impl Inspector {
         self.token.with(|token| *token == taken.of).then_some(taken)
     }
 
-    /// The whole text that was pasted, after all.
-    pub fn put_back(self) {
-        if let Some(taken) = self.taken.get_untracked() {
-            self.take_token(taken.pasted);
-            browser::focus("token");
+    /// No token was chosen: that is said, with the way back to the choice.
+    pub fn decline_offer(self) {
+        if let Some(offer) = self.offer.get_untracked() {
+            let said = words::extract::none_taken(&offer.extracted);
+            self.say_taken(said, Next::Choose, offer.pasted.clone());
         }
+    }
+
+    /// What can be done after all with the text that was pasted.
+    pub fn go_on_with_pasted(self) {
+        let Some(taken) = self.taken.get_untracked() else {
+            return;
+        };
+        if taken.next == Next::Choose {
+            return chooser::open(self);
+        }
+        self.take_token(taken.pasted);
+        browser::focus("token");
     }
 
     fn take_found(self, pasted: String, extracted: Extracted) {
@@ -103,7 +132,7 @@ impl Inspector {
         }
         self.offer
             .set(Some(Shared::new(Offer { extracted, pasted })));
-        chooser::open();
+        chooser::open(self);
     }
 
     fn take_one(self, pasted: String, extracted: &Extracted, index: usize) {
@@ -112,7 +141,7 @@ impl Inspector {
         };
         self.take_token(found.text.clone());
         let said = words::extract::taken(found, &pasted);
-        self.say_taken(said, words::extract::PUT_BACK, pasted);
+        self.say_taken(said, Next::PutBack, pasted);
     }
 
     fn take_pasted_key(self, text: String) {
@@ -121,11 +150,11 @@ impl Inspector {
         browser::focus("key");
     }
 
-    fn say_taken(self, said: String, button: &'static str, pasted: String) {
+    fn say_taken(self, said: String, next: Next, pasted: String) {
         let of = self.token.get_untracked();
         self.taken.set(Some(Taken {
             said,
-            button,
+            next,
             pasted,
             of,
         }));

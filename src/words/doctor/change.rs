@@ -17,18 +17,21 @@ pub fn clause(change: &Change) -> String {
         }
         Change::Encoding(encoding) => format!("the secret is read as {}", read_as(*encoding)),
         Change::Secret(text) => secret_text(*text).to_owned(),
+        Change::OtherKey { index: None, .. } => "your key is used all the same".to_owned(),
         Change::OtherKey { kid: Some(kid), .. } => {
             format!("the key {} of those you pasted is used", quoted(kid))
         }
-        Change::OtherKey { index, .. } => format!("key {} of those you pasted is used", index + 1),
+        Change::OtherKey {
+            index: Some(index), ..
+        } => format!("key {} of those you pasted is used", index + 1),
         Change::BareKey => "the key alone is read, without the text around it".to_owned(),
         Change::Signature(form) => signature_form(*form).to_owned(),
         Change::SignatureEnd(end) => signature_end(*end),
         Change::HashedNonce => {
             "the “nonce” in the header is replaced by its SHA-256 hash".to_owned()
         }
-        Change::Header(form) => format!("the header is written {}", written(*form)),
-        Change::Payload(form) => format!("the payload is written {}", written(*form)),
+        Change::Header(form) => ["the header is written ", &written(*form)].concat(),
+        Change::Payload(form) => ["the payload is written ", &written(*form)].concat(),
     }
 }
 
@@ -104,7 +107,7 @@ fn signature_end(end: SignatureEnd) -> String {
 }
 
 /// "with a space after every comma and colon, its members sorted by name".
-fn written(form: Form) -> String {
+pub fn written(form: Form) -> String {
     let Form::Json(Style {
         layout,
         sorted,
@@ -116,6 +119,7 @@ fn written(form: Form) -> String {
     let layout = match layout {
         Layout::Compact => "without white space",
         Layout::Spaced => "with a space after every comma and colon",
+        Layout::Keycloak => "as Keycloak does, with spaces around every colon but the first",
         Layout::Indented(2) => "over several lines, indented by two spaces",
         Layout::Indented(_) => "over several lines, indented by four spaces",
     };

@@ -5,6 +5,7 @@ mod explained;
 mod remedy;
 
 use crate::doctor::{Attempt, Diagnosis, Explanation, Inputs};
+pub use remedy::done;
 
 /// What is said of a diagnosis.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -73,6 +74,9 @@ fn is_proven(explanation: &Explanation) -> bool {
 }
 
 fn tried(tried: &[Attempt], left_out: &[Attempt]) -> String {
+    if tried.is_empty() && left_out.is_empty() {
+        return String::new();
+    }
     let names = |attempts: &[Attempt]| {
         let names: Vec<&str> = attempts.iter().map(|attempt| name(*attempt)).collect();
         names.join("; ")
@@ -81,7 +85,11 @@ fn tried(tried: &[Attempt], left_out: &[Attempt]) -> String {
     if !tried.is_empty() {
         sentences.push(format!("None of these helped: {}.", names(tried)));
     }
-    if !left_out.is_empty() {
+    if left_out.is_empty() {
+        sentences.push(
+            "Most likely another key or secret signed it, or the content was changed.".to_owned(),
+        );
+    } else {
         sentences.push(format!(
             "Not tried, or not all of it, because it would take too long: {}.",
             names(left_out)
@@ -106,7 +114,7 @@ fn name(attempt: Attempt) -> &'static str {
         Attempt::KeyAsSecret => "the text of the key as a secret",
         Attempt::SignedOver => "padding or the standard alphabet signed over",
         Attempt::HashedNonce => "the “nonce” hashed",
-        Attempt::Payload => "the payload in other layouts, orders and escapes",
-        Attempt::Header => "the header in other layouts, orders and escapes",
+        Attempt::Payload => "the payload in other layouts and escapes, or sorted by name",
+        Attempt::Header => "the header in other layouts and escapes, or sorted by name",
     }
 }

@@ -1,15 +1,17 @@
 //! The change that makes a token verify, and what follows from it.
 
-use super::change::clause;
+use super::change::{clause, written};
 use super::explained::GRAPH;
 use super::{Note, Remedy};
 use crate::doctor::{Change, Cure, KeptOut, SecretText, SignatureEnd};
 use crate::jose::SecretEncoding;
 
+/// What comes before the changes.
+const WHEN: &str = "It verifies when ";
+
 /// Puts a cure into words; `None` where it changes nothing.
 pub fn remedy(cure: &Cure) -> Option<Remedy> {
-    let clauses: Vec<String> = cure.changes.iter().map(clause).collect();
-    let sentence = format!("It verifies when {}.", clauses.join(" and "));
+    let sentence = [WHEN, &clauses(&cure.changes).join(" and "), "."].concat();
     // The first is told of last: what came before was needed to try it.
     let last = cure.changes.last()?;
     let (title, button) = title_and_button(last);
@@ -20,31 +22,72 @@ pub fn remedy(cure: &Cure) -> Option<Remedy> {
     })
 }
 
+/// A clause for each change; one for both parts where they are written in the same form.
+fn clauses(changes: &[Change]) -> Vec<String> {
+    match changes {
+        [before @ .., Change::Header(form), Change::Payload(same)] if form == same => {
+            let both = ["header and payload are written ", &written(*form)].concat();
+            let mut clauses = clauses(before);
+            clauses.push(both);
+            clauses
+        }
+        changes => changes.iter().map(clause).collect(),
+    }
+}
+
+/// "Done: the secret is read as base64." once the change is made.
+pub fn done(remedy: &Remedy) -> String {
+    ["Done: ", remedy.note.sentence.trim_start_matches(WHEN)].concat()
+}
+
 fn title_and_button(change: &Change) -> (&'static str, &'static str) {
     match change {
         Change::AnyAlgorithm { .. } => ("another algorithm is required", "Require no algorithm"),
         Change::Characters(_) => ("characters that do not belong", "Clean the token"),
-        Change::Encoding(encoding) => (
-            "the secret is written otherwise",
-            match encoding {
-                SecretEncoding::Utf8 => "Read it as UTF-8",
-                SecretEncoding::Base64 => "Read it as Base64",
-                SecretEncoding::Base64url => "Read it as Base64url",
-                SecretEncoding::Hex => "Read it as Hex",
-            },
-        ),
-        Change::Secret(_) => ("the secret is another text", "Change the secret"),
+        Change::Encoding(encoding) => match encoding {
+            SecretEncoding::Utf8 => ("the secret is plain text", "Read it as UTF-8"),
+            SecretEncoding::Base64 => ("the secret is base64", "Read it as Base64"),
+            SecretEncoding::Base64url => ("the secret is base64url", "Read it as Base64url"),
+            SecretEncoding::Hex => ("the secret is hexadecimal", "Read it as Hex"),
+        },
+        Change::Secret(text) => secret_text(*text),
+        Change::OtherKey { index: None, .. } => ("your key fits all the same", "Use this key"),
         Change::OtherKey { .. } => ("another of your keys fits", "Use this key"),
         Change::BareKey => ("text around the key", "Take the key alone"),
         Change::Signature(_) => (
             "the signature is written otherwise",
             "Rewrite the signature",
         ),
-        Change::SignatureEnd(_) => ("the signature's end", "Mend the signature"),
-        Change::HashedNonce => ("only Graph is to verify it", "Put the hash in"),
-        Change::Header(_) | Change::Payload(_) => {
-            ("written anew since it was signed", "Write it as it was")
+        Change::SignatureEnd(end) => (signature_end(*end), "Mend the signature"),
+        Change::HashedNonce => ("made for Microsoft Graph alone", "Put the hash in"),
+        Change::Header(_) | Change::Payload(_) => (
+            "the JSON was reformatted after signing",
+            "Write it as it was",
+        ),
+    }
+}
+
+fn secret_text(text: SecretText) -> (&'static str, &'static str) {
+    match text {
+        SecretText::WithoutFinalLineBreak => ("a line break too many", "Drop the line break"),
+        SecretText::Trimmed => ("white space around the secret", "Drop the white space"),
+        SecretText::WithFinalLineBreak | SecretText::WithFinalCrLf => {
+            ("a line break is missing", "Add a line break")
         }
+        SecretText::Unquoted => ("quotes around the secret", "Drop the quotes"),
+        SecretText::Unescaped => ("a line break in the secret is escaped", "Unescape it"),
+        SecretText::Value => ("more than the secret", "Take the value alone"),
+        SecretText::PercentDecoded => ("the secret is percent-encoded", "Decode it"),
+        SecretText::TextOfK => ("the text of “k” is the secret", "Take the text"),
+    }
+}
+
+fn signature_end(end: SignatureEnd) -> &'static str {
+    match end {
+        SignatureEnd::Doubled => "the last character twice",
+        SignatureEnd::TooMany { .. } => "more than the signature",
+        SignatureEnd::Missing { .. } => "the signature was cut",
+        SignatureEnd::UnusedBits => "the last character was changed",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::names::{Names, inside};
 use super::value::add;
-use super::{Told, Walk};
+use super::{Told, Walk, is_encrypted};
 use crate::jose::json::{Document, Type, Value};
 use crate::jose::key::Key;
 use crate::jose::key::export::thumbprint;
@@ -53,7 +53,7 @@ impl Walk<'_> {
             fact.place = Some(place);
             self.push(fact);
             let names = match part {
-                "header" => Names::of_header(),
+                "header" => Names::of_header(is_encrypted(&document)),
                 _ => Names::of_payload(&document),
             };
             let here = |_| place;

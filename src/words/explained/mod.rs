@@ -28,7 +28,7 @@ const LONGEST: usize = 400;
 /// Every parameter of a header, with what stands inside it. Without a clock, the times of a token in it are told as
 /// dates alone.
 pub fn of_header(document: &Document) -> Vec<Fact> {
-    let names = Names::of_header();
+    let names = Names::of_header(is_encrypted(document));
     let mut walk = Walk::new(document, names, None, &Place::Header);
     walk.members(document.root(), "", 0);
     walk.facts
@@ -221,6 +221,11 @@ impl<'a> Walk<'a> {
             self.facts.push(Fact::new("…", "").meaning(meaning));
         }
     }
+}
+
+/// Whether it is the header of a JWE.
+pub(super) fn is_encrypted(header: &Document) -> bool {
+    header.root().get("enc").is_some()
 }
 
 /// Whether a value is a string of several scopes (RFC 6749 section 3.3), none of it escaped.

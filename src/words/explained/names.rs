@@ -1,6 +1,6 @@
 //! What a name means where it stands: by its vendor, by the registry, or by the standard's word on names nobody knows.
 
-use super::table::{HEADER, REGISTERED, Row, Table};
+use super::table::{ENCRYPTED, HEADER, REGISTERED, Row, Table};
 use super::vendor::Vendor;
 use crate::jose::json::Document;
 use crate::words::shortened;
@@ -14,9 +14,10 @@ pub struct Names {
 }
 
 impl Names {
-    pub fn of_header() -> Self {
+    /// Of the header of a JWE, if it is `encrypted`.
+    pub fn of_header(encrypted: bool) -> Self {
         Self {
-            vendor: None,
+            vendor: encrypted.then_some(&ENCRYPTED),
             registry: &HEADER,
             is_header: true,
         }

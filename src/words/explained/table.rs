@@ -29,6 +29,12 @@ pub const HEADER: Table = Table {
     rows: include_str!("data/header.txt"),
 };
 
+/// What names mean otherwise in the header of a JWE.
+pub const ENCRYPTED: Table = Table {
+    source: "",
+    rows: "jwk | RFC 7516 §4.1.5 | the public key that it is encrypted for\nkid | RFC 7516 §4.1.6 | key ID: which key to decrypt with\n",
+};
+
 impl Table {
     /// What a name means, itself or by its start.
     pub fn find(&self, name: &str) -> Option<Row> {

@@ -1,8 +1,9 @@
 //! What a value says: a time, a length of time, or one of the values that a name is known to have.
 
 use super::table::Row;
-use super::{Told, Walk};
+use super::{Told, Walk, is_encrypted};
 use crate::jose::json::{Type, Value};
+use crate::jose::key::PRIVATE_MEMBERS;
 use crate::words::fact::Fact;
 use crate::words::moment::duration;
 use crate::words::notes::{Tone, header, times};
@@ -42,9 +43,6 @@ const TIMES: [&str; 13] = [
 /// Numbers that such a member holds as seconds since 1970: from 2001 to 2286.
 const SECONDS: Range<f64> = 1e9..1e10;
 
-/// Members of a JWK that must stay with its owner (RFC 7518 sections 6.2.2, 6.3.2, 6.4).
-const SECRET: [&str; 7] = ["d", "k", "p", "q", "dp", "dq", "qi"];
-
 impl Walk<'_> {
     /// Adds the meaning of the name, then what the value says.
     pub(super) fn explain(&self, fact: &mut Fact, value: Value, told: &Told) {
@@ -57,7 +55,7 @@ impl Walk<'_> {
         if is_outermost && self.names.is_header() {
             self.explain_by_note(fact, value, told.name);
         }
-        if told.around == "jwk" && SECRET.contains(&told.name) {
+        if told.around == "jwk" && PRIVATE_MEMBERS.contains(&told.name) {
             fact.tone = Tone::Bad;
         }
         if let Some(row) = self.known_value(told.name, value) {
@@ -78,8 +76,7 @@ impl Walk<'_> {
 
     /// Says of a parameter what the note beside it says.
     fn explain_by_note(&self, fact: &mut Fact, value: Value, name: &str) {
-        let encrypted = self.document.root().get("enc").is_some();
-        if let Some(note) = header::note(name, value, encrypted) {
+        if let Some(note) = header::note(name, value, is_encrypted(self.document)) {
             fact.meaning = note.text;
             fact.tone = note.tone;
         }

@@ -37,9 +37,17 @@ pub const ALG02_EMPTY: Words = Words {
 pub const ALG03: Words = Words {
     title: "An algorithm in other letters",
     found: "“alg” is {}; the registered name is {}.",
-    why: "Names of algorithms are case-sensitive. Spellings like this are used to slip “none” past a filter.",
+    why: "Names of algorithms are case-sensitive, so verifiers do not know this one.",
     remedy: "Let the issuer write the registered name.",
     source: "RFC 7515 §4.1.1",
+};
+
+pub const ALG03_NONE: Words = Words {
+    title: "“none” in other letters",
+    found: "“alg” is {}, which is no algorithm.",
+    why: "Spellings like this slip past filters for “none”, the name for tokens that nothing protects.",
+    remedy: "Do not accept it. Let the issuer sign it with a registered algorithm.",
+    source: "RFC 8725 §3.2",
 };
 
 pub const ALG04: Words = Words {

@@ -10,10 +10,15 @@ pub const CLM01: Words = Words {
     source: "RFC 7519 §2",
 };
 
+pub const CLM02_ONE: Words = Words {
+    found: "{} counts milliseconds, by its size; JWT counts seconds.",
+    ..CLM02
+};
+
 pub const CLM02: Words = Words {
     title: "Milliseconds instead of seconds",
-    found: "{} counts milliseconds, by its size; it would then be {}.",
-    why: "Read as seconds, it lies thousands of years ahead: an expiry never comes, and a start neither.",
+    found: "{} count milliseconds, by their size; JWT counts seconds.",
+    why: "Read as it stands, such a time lies thousands of years ahead: an expiry never comes, and a start neither.",
     remedy: "Let the issuer divide by 1,000.",
     source: "RFC 7519 §2",
 };
@@ -46,6 +51,14 @@ pub const CLM06: Words = Words {
     title: "Never valid",
     found: "“exp” is not later than {}.",
     why: "The token is over before it begins, so there is no moment at which it can be used.",
+    remedy: "Let the issuer add the lifetime to the current time.",
+    source: "RFC 7519 §4.1.4",
+};
+
+pub const CLM06_ISSUED: Words = Words {
+    title: "Issued when it is over",
+    found: "“exp” is not later than {}.",
+    why: "It expires no later than it says it was issued: one of the two is wrong.",
     remedy: "Let the issuer add the lifetime to the current time.",
     source: "RFC 7519 §4.1.4",
 };
@@ -107,8 +120,8 @@ pub const CLM11: Words = Words {
 };
 
 pub const CLM12: Words = Words {
-    title: "Looks like a secret",
-    found: "The claim {} looks as if it held a secret or personal data.",
+    title: "Secret or personal data",
+    found: "By their names or forms, secrets or a person’s data: {}.",
     why: "A signed token is not encrypted: everybody who sees it can read this.",
     remedy: "Leave it out, or encrypt the token.",
     source: "RFC 7519 §12",

@@ -4,10 +4,16 @@ use super::Words;
 
 pub const STR01: Words = Words {
     title: "Not a token",
-    found: "Parts between dots: {}.",
-    why: "A signed token has three parts, an encrypted one five, with single dots between them.",
+    found: "A token has three parts, with dots between them; this text has {}.",
+    why: "They are its header, its payload and its signature. An encrypted token has five parts.",
     remedy: "Paste the whole token, and nothing else.",
     source: "RFC 7519 §7.2",
+};
+
+pub const STR01_FIVE: Words = Words {
+    found: "It has {} parts, as an encrypted token has, but the first is no header of one.",
+    why: "A signed token has three parts; the header of an encrypted one says how it is encrypted.",
+    ..STR01
 };
 
 pub const STR02: Words = Words {
@@ -34,6 +40,14 @@ pub const STR04: Words = Words {
     source: "RFC 4648 §3.5",
 };
 
+pub const STR04_CUT: Words = Words {
+    title: "A part was cut",
+    found: "In the {}, {}.",
+    why: "No bytes have so many characters in base64url: some were lost, or one was added.",
+    remedy: "Copy the whole token.",
+    source: "RFC 4648 §4",
+};
+
 pub const STR05: Words = Words {
     title: "Not UTF-8",
     found: "Of the part that should be JSON: {}.",
@@ -50,11 +64,19 @@ pub const STR06_HEADER: Words = Words {
     source: "RFC 7515 §5.2",
 };
 
+pub const STR06_BROKEN: Words = Words {
+    title: "The payload cannot be read",
+    found: "Of the payload: {}.",
+    why: "Its claims, the expiry among them, were not checked here. Verifiers fail on it, or read something else.",
+    remedy: "Let the issuer write the claims with a JSON library.",
+    source: "RFC 7519 §7.2",
+};
+
 pub const STR06_PAYLOAD: Words = Words {
     title: "The payload holds no claims",
     found: "The payload is no JSON object.",
     why: "That makes a signed message, which is allowed, but not a JWT.",
-    remedy: "Nothing, if it is meant so.",
+    remedy: "If that is meant, there is nothing to do.",
     source: "RFC 7519 §7.2",
 };
 

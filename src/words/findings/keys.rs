@@ -5,9 +5,16 @@ use super::Words;
 pub const KEY01: Words = Words {
     title: "A short secret",
     found: "The secret has {} bits; this algorithm wants {} or more.",
-    why: "Whoever has one token can try secrets on it, at leisure and without being noticed. A short one is found.",
+    why: "Whoever has one token can try secrets on it, at leisure and without being noticed. One as short as this can be guessed.",
     remedy: "Use random bytes, as many as the hash has, and replace the secret.",
     source: "RFC 7518 §3.2",
+};
+
+pub const KEY01_LONG: Words = Words {
+    title: "A secret shorter than the hash",
+    why: "If its bytes are random, it is long enough against guessing, but shorter than the standard demands.",
+    remedy: "Use random bytes, as many as the hash has.",
+    ..KEY01
 };
 
 pub const KEY02: Words = Words {
@@ -43,9 +50,9 @@ pub const KEY05: Words = Words {
 };
 
 pub const KEY05_UNREADABLE: Words = Words {
-    title: "An impossible RSA exponent",
+    title: "An RSA exponent that is refused",
     found: "The public exponent is 0, 1, even or beyond 33 bits.",
-    why: "With 1 every message is its own signature, and an even one has no private key.",
+    why: "With 1 every message is its own signature, and an even one has no private key. One beyond 33 bits is allowed, but not supported here.",
     remedy: "Make a new key with the exponent 65,537.",
     source: "FIPS 186-5 A.1.1",
 };
@@ -70,7 +77,7 @@ pub const KEY07_HEADER: Words = Words {
     title: "A private key in the header",
     found: "The header’s “jwk” has the member {}, which is to be kept secret.",
     why: "Everybody who sees the token now has the key, and can sign with it.",
-    remedy: "Withdraw this key. Only the public half belongs into a header.",
+    remedy: "Withdraw this key. Only the public half belongs in a header.",
     source: "RFC 7515 §4.1.3",
 };
 

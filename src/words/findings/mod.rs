@@ -11,7 +11,8 @@ mod signatures;
 use super::cleaning::{not_base64url, taken_off};
 use super::format::part_name;
 use super::moment::{duration, on};
-use super::{grouped, header, key, listed, quoted, shortened};
+use super::{grouped, header, key, listed, payload, quoted, shortened};
+use crate::jose::base64url;
 use crate::lint::{Datum, Finding, Place, Rule, Severity};
 
 /// What is said of a finding.
@@ -79,6 +80,7 @@ fn shown(datum: &Datum) -> String {
         Datum::KeyType(found) => key::a(*found),
         Datum::Base64url(error) => not_base64url(error),
         Datum::Header(error) => header::problem(error),
+        Datum::Payload(flaw) => payload::problem(flaw),
         Datum::Crit(error) => header::crit(error),
         Datum::Cleanings(cleanings) => taken_off(cleanings),
     }
@@ -89,13 +91,22 @@ fn words(finding: &Finding) -> &'static Words {
     let in_header = matches!(finding.place, Some(Place::Header(_)));
     let is_error = finding.severity == Severity::Error;
     let has_data = !finding.data.is_empty();
+    let is_one = matches!(finding.data.as_slice(), [Datum::Names(names)] if names.len() == 1);
+    let is_none = matches!(finding.data.last(), Some(Datum::Text(text)) if text == "none");
     match finding.rule {
+        Rule::Str01 if matches!(finding.data.first(), Some(Datum::Number(5))) => {
+            &formats::STR01_FIVE
+        }
         Rule::Str01 => &formats::STR01,
         Rule::Str02 => &formats::STR02,
         Rule::Str03 => &formats::STR03,
-        Rule::Str04 => &formats::STR04,
+        Rule::Str04 => match finding.data.last() {
+            Some(Datum::Base64url(base64url::Error::Length { .. })) => &formats::STR04_CUT,
+            _ => &formats::STR04,
+        },
         Rule::Str05 => &formats::STR05,
         Rule::Str06 if is_error => &formats::STR06_HEADER,
+        Rule::Str06 if has_data => &formats::STR06_BROKEN,
         Rule::Str06 => &formats::STR06_PAYLOAD,
         Rule::Str07 if in_payload => &formats::STR07_PAYLOAD,
         Rule::Str07 => &formats::STR07_HEADER,
@@ -106,6 +117,7 @@ fn words(finding: &Finding) -> &'static Words {
         Rule::Alg01 => &algorithms::ALG01,
         Rule::Alg02 if has_data => &algorithms::ALG02_NONE,
         Rule::Alg02 => &algorithms::ALG02_EMPTY,
+        Rule::Alg03 if is_none => &algorithms::ALG03_NONE,
         Rule::Alg03 => &algorithms::ALG03,
         Rule::Alg04 => &algorithms::ALG04,
         Rule::Alg05 => &algorithms::ALG05,
@@ -114,9 +126,17 @@ fn words(finding: &Finding) -> &'static Words {
         Rule::Alg08 => &algorithms::ALG08,
         Rule::Alg09 => &algorithms::ALG09,
         Rule::Alg10 => &algorithms::ALG10,
-        Rule::Sig01 => &signatures::SIG01,
+        Rule::Sig01 => match finding.data.get(1) {
+            Some(Datum::Text(name)) if name.starts_with("Ed") => &signatures::SIG01_ED,
+            Some(Datum::Text(name)) if name.starts_with("ML-") => &signatures::SIG01_ML,
+            _ => &signatures::SIG01,
+        },
         Rule::Sig02 => &signatures::SIG02,
         Rule::Sig03 => &signatures::SIG03,
+        // Nobody can try 2^128 secrets.
+        Rule::Key01 if matches!(finding.data.first(), Some(Datum::Number(128..))) => {
+            &keys::KEY01_LONG
+        }
         Rule::Key01 => &keys::KEY01,
         Rule::Key02 => &keys::KEY02,
         Rule::Key03 => &keys::KEY03,
@@ -148,11 +168,13 @@ fn words(finding: &Finding) -> &'static Words {
         Rule::Hdr10 => &headers::HDR10,
         Rule::Hdr11 => &headers::HDR11,
         Rule::Clm01 => &claims::CLM01,
+        Rule::Clm02 if is_one => &claims::CLM02_ONE,
         Rule::Clm02 => &claims::CLM02,
         Rule::Clm03 => &claims::CLM03,
         Rule::Clm04 => &claims::CLM04,
         Rule::Clm05 => &claims::CLM05,
-        Rule::Clm06 => &claims::CLM06,
+        Rule::Clm06 if is_error => &claims::CLM06,
+        Rule::Clm06 => &claims::CLM06_ISSUED,
         Rule::Clm07 => &claims::CLM07,
         Rule::Clm08 => &claims::CLM08,
         Rule::Clm09 if has_data => &claims::CLM09_OTHER,
@@ -177,6 +199,7 @@ fn words(finding: &Finding) -> &'static Words {
         Rule::Dp01 => match finding.data.first() {
             Some(Datum::Text(_)) => &profiles::DP01_ALG,
             Some(Datum::Member(_)) => &profiles::DP01_PRIVATE,
+            Some(Datum::Json(_)) => &profiles::DP01_TYPE,
             _ => &profiles::DP01,
         },
         Rule::Dp02 => &profiles::DP02,

@@ -6,23 +6,23 @@ pub const OID01: Words = Words {
     title: "Not a whole ID token",
     found: "It lacks {}.",
     why: "An ID token must say who logged in where, for which client, and until when; a client cannot check it otherwise.",
-    remedy: "Let the issuer add it. If it is no ID token, choose another kind.",
+    remedy: "Let the issuer add what is missing. If it is no ID token, choose another kind.",
     source: "OpenID Connect Core §2",
 };
 
 pub const OID02: Words = Words {
     title: "Several audiences, one client",
     found: "It has {} audiences, and no “azp”.",
-    why: "A client cannot tell whether the token was issued for it or for another one.",
-    remedy: "Let the issuer name the client in “azp”.",
+    why: "It does not say which of them asked for it. It does not have to any more, but a client must refuse a token with audiences that it does not trust.",
+    remedy: "Make sure that you trust the other audiences, too.",
     source: "OpenID Connect Core §3.1.3.7",
 };
 
 pub const OID02_OTHER: Words = Words {
-    title: "Issued for another client",
+    title: "Another client asked for it",
     found: "“azp” is {}; expected is {}.",
-    why: "The token was issued for another client, even if this one is among its audiences.",
-    remedy: "Refuse it, or correct the expected audience.",
+    why: "The client that asked for the token is not the audience. Some issuers do this on purpose, as Google does for apps on Android.",
+    remedy: "Make sure that you know this client.",
     source: "OpenID Connect Core §3.1.3.7",
 };
 
@@ -69,8 +69,8 @@ pub const OID06_NONCE: Words = Words {
 pub const AT01: Words = Words {
     title: "Not a whole access token",
     found: "It lacks {}.",
-    why: "Tokens of type “at+jwt” must have it, so that every API can check them in the same way.",
-    remedy: "Let the issuer add it, or not call it “at+jwt”.",
+    why: "Tokens of type “at+jwt” must be complete, so that every API can check them in the same way.",
+    remedy: "Let the issuer add what is missing, or not call it “at+jwt”.",
     source: "RFC 9068 §2.2",
 };
 
@@ -111,6 +111,14 @@ pub const DP01_PRIVATE: Words = Words {
     found: "Its “jwk” has the member {}, which is to be kept secret.",
     why: "Everybody who sees the proof can make others like it.",
     remedy: "Withdraw this key, and put only the public half into proofs.",
+    source: "RFC 9449 §4.2",
+};
+
+pub const DP01_TYPE: Words = Words {
+    title: "A proof of another type",
+    found: "Its “typ” is {}.",
+    why: "Only “dpop+jwt” makes a proof: otherwise another token with the same claims could be passed off as one.",
+    remedy: "Let the client set “typ” to “dpop+jwt”.",
     source: "RFC 9449 §4.2",
 };
 

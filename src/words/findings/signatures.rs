@@ -4,10 +4,20 @@ use super::Words;
 
 pub const SIG01: Words = Words {
     title: "A signature of another length",
-    found: "It has {} bytes; of this algorithm and key every signature has {}.",
+    found: "It has {} bytes; of {} and this key every signature has {}.",
     why: "It cannot be a signature of this algorithm, whatever the content. Most often it was cut or changed while copying.",
     remedy: "Copy the whole token again.",
     source: "RFC 7518 §3",
+};
+
+pub const SIG01_ED: Words = Words {
+    source: "RFC 8037 §3.1",
+    ..SIG01
+};
+
+pub const SIG01_ML: Words = Words {
+    source: "RFC 9964",
+    ..SIG01
 };
 
 pub const SIG02: Words = Words {

@@ -2,6 +2,7 @@
 
 use super::unreadable::{problem, secret_problem};
 use super::{encoding_name, one_of_several, structure_name};
+use crate::jose::compact::is_token_like;
 use crate::jose::key::{Entry, Key, KeyInput, KeyRing, RingForm};
 use crate::jose::verify::{SignatureCheck, TriedKey};
 use crate::words::{count, grouped, listed};
@@ -32,7 +33,7 @@ fn used(tried: &[TriedKey], matched: bool) -> String {
     }
 }
 
-/// What was recognised in the key box: "RSA public key, 2048 bits, PEM SPKI".
+/// What was recognised in the key box: "RSA public key, 2,048 bits, PEM SPKI".
 pub fn recognised(input: &KeyInput) -> String {
     match input {
         KeyInput::Empty => "secret, PEM, JWK or JWKS, recognised by its form".to_owned(),
@@ -41,17 +42,34 @@ pub fn recognised(input: &KeyInput) -> String {
             key: Ok(key),
             encoding,
         } => {
-            format!(
-                "Secret, {}, read as {}",
-                count(key.bits(), "bit", "bits"),
-                encoding_name(*encoding)
-            )
+            let bits = count(key.bits(), "bit", "bits");
+            let name = encoding_name(*encoding);
+            match mistaken(key) {
+                Some(said) => format!("{said} (read as a secret of {bits}, {name})"),
+                None => format!("Secret, {bits}, read as {name}"),
+            }
         }
         KeyInput::Secret {
             key: Err(error),
             encoding,
         } => secret_problem(error, *encoding),
         KeyInput::Unreadable(error) => problem(error),
+    }
+}
+
+/// What stands in the key box by mistake, although any text may be a secret.
+fn mistaken(key: &Key) -> Option<&'static str> {
+    let Key::Secret(secret) = key else {
+        return None;
+    };
+    let text = std::str::from_utf8(secret.expose()).ok()?.trim();
+    let is_address = text.starts_with("https://") || text.starts_with("http://");
+    if is_token_like(text) {
+        Some("This looks like a token, not a key: it goes into the token box")
+    } else if is_address && !text.contains(char::is_whitespace) {
+        Some("An address, not a key: nothing is fetched here; open it and paste what it shows")
+    } else {
+        None
     }
 }
 
@@ -82,12 +100,12 @@ fn of_ring(ring: &KeyRing) -> String {
     }
 }
 
-/// "RSA public key, 2048 bits".
+/// "RSA public key, 2,048 bits".
 pub fn name(key: &Key) -> String {
     let half = if key.can_sign() { "private" } else { "public" };
     match key {
         Key::Secret(secret) => format!("Secret, {}", count(secret.bits(), "bit", "bits")),
-        Key::Rsa(key) => format!("RSA {half} key, {} bits", key.bits()),
+        Key::Rsa(key) => format!("RSA {half} key, {}", count(key.bits(), "bit", "bits")),
         Key::Ec(key) => format!("EC {half} key, curve {}", key.curve().name()),
         Key::Ed25519(_) => format!("Ed25519 {half} key"),
     }

@@ -58,7 +58,10 @@ pub fn problem(error: &KeyError) -> String {
         }
         KeyError::NotAList { name } => format!("The JWK's “{name}” is no list of names"),
         KeyError::PemWithoutEnd { label } => {
-            format!("The PEM block {} has no END line", quoted(label))
+            format!(
+                "The key is cut short: the PEM block {} has no END line",
+                quoted(label)
+            )
         }
         KeyError::PemCharacter { label, line, found } => {
             format!(
@@ -80,7 +83,12 @@ pub fn problem(error: &KeyError) -> String {
             "The key is encrypted with a password; decrypt it first (openssl pkey -in key.pem)"
                 .to_owned()
         }
-        KeyError::Der { structure, reason } => {
+        KeyError::Der { is_cut: true, .. } => {
+            "The key is cut short: its bytes end too early".to_owned()
+        }
+        KeyError::Der {
+            structure, reason, ..
+        } => {
             format!("The bytes are no {}: {reason}", structure_name(*structure))
         }
         KeyError::Oid { oid } => format!("A key of the kind {} is not supported", oid_name(oid)),

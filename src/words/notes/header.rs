@@ -16,13 +16,13 @@ pub fn note(name: &str, value: Value, encrypted: bool) -> Option<Note> {
         } else {
             "the payload is in base64url"
         })),
-        own @ ("jwk" | "x5c") => meaning(own).map(|text| Note::new(Tone::Warn, text)),
-        other => meaning(other).map(Note::plain),
+        "jwk" | "x5c" if !encrypted => meaning(name, false).map(|text| Note::new(Tone::Warn, text)),
+        other => meaning(other, encrypted).map(Note::plain),
     }
 }
 
-fn meaning(name: &str) -> Option<&'static str> {
-    Some(Names::of_header().find("", name)?.meaning)
+fn meaning(name: &str, encrypted: bool) -> Option<&'static str> {
+    Some(Names::of_header(encrypted).find("", name)?.meaning)
 }
 
 fn algorithm(alg: &AlgName, encrypted: bool) -> Note {
@@ -45,7 +45,7 @@ fn algorithm(alg: &AlgName, encrypted: bool) -> Note {
 fn media_type(name: &str) -> String {
     let name = name.to_ascii_lowercase();
     let bare = name.strip_prefix("application/").unwrap_or(&name);
-    let known = Names::of_header().find("media", bare);
+    let known = Names::of_header(false).find("media", bare);
     format!(
         "media type: {}",
         known.map_or("what the token is", |row| row.meaning)

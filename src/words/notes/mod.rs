@@ -3,7 +3,7 @@
 pub(super) mod header;
 pub(super) mod times;
 
-use super::explained::Names;
+use super::explained::{Names, is_encrypted};
 use super::{edited, signature};
 use crate::jose::Span;
 use crate::jose::json::{Document, JsonChanges, Member, Value};
@@ -75,7 +75,7 @@ pub struct Clock<'a> {
 
 /// Notes beside the parameters of a header (RFC 7515 section 4.1, RFC 7516 section 4.1, RFC 7797).
 pub fn of_header(document: &Document) -> Vec<Noted> {
-    let encrypted = document.root().get("enc").is_some();
+    let encrypted = is_encrypted(document);
     each(document, &|name, value| {
         header::note(name, value, encrypted)
     })

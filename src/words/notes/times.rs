@@ -1,10 +1,10 @@
 //! Notes beside times: how far away, in UTC, and on the clocks of this place.
 
 use super::{Clock, Note, Tone};
+use crate::jose::claims::is_milliseconds;
 use crate::jose::json::Value;
 use crate::words::moment::{absolute, duration, here};
 use crate::words::shortened;
-use crate::words::time::looks_like_milliseconds;
 
 /// A claim that holds a time.
 #[derive(Clone, Copy, PartialEq)]
@@ -37,7 +37,7 @@ pub fn note(name: &str, value: Value, clock: &Clock) -> Option<Note> {
     let Some(seconds) = value.as_f64() else {
         return Some(not_a_number(claim, value));
     };
-    if looks_like_milliseconds(seconds) {
+    if is_milliseconds(seconds) {
         return Some(milliseconds(claim, seconds));
     }
     let (tone, relative) = relative(claim, seconds, clock);

@@ -3,7 +3,7 @@
 use super::lines::{Lines, digits};
 use super::{Said, bytes, judged};
 use crate::jose::Algorithm;
-use crate::jose::opened::{Pkcs1, Pss};
+use crate::jose::opened::{Pkcs1, Pss, padding};
 use crate::words::count;
 use crate::words::notes::Tone;
 
@@ -14,6 +14,9 @@ const AS_IT_HAS_TO_BE: &str = "The public key turns it into a block of padding a
 const OTHER_CONTENT: &str = "The padding is right, so this key's private half made it, but over another header or payload than these: they were changed after signing, or the signature is that of another token.";
 const OTHER_HASH: &str =
     "This key's private half made it, but with another hash than the algorithm has.";
+const UNNAMED_HASH: &str =
+    "This key's private half made it, but without saying which hash it has, as it has to.";
+const OTHER_START: &str = "This key's private half made it over this header and payload, but the block starts with bits that are not 0, as they have to be.";
 const OTHER_SALT: &str = "This key's private half made it over this header and payload, but with a salt of another length, which JOSE does not allow.";
 
 /// PKCS#1 v1.5.
@@ -33,10 +36,11 @@ pub fn pkcs1(block: &Pkcs1, lines: &mut Lines) -> Said {
     lines.compare("Hash identifier", &block.identifier, &meaning, OF_PKCS1);
     let meaning = "The hash of header and payload, as the signer computed it.";
     lines.compare("Hash", &block.hash, meaning, OF_PKCS1);
-    if !block.identifier.holds() || block.padding != block.wanted_padding {
-        return (OTHER_HASH, Tone::Bad);
+    match block.identifier.found.as_slice() {
+        _ if block.identifier.holds() => concluded(block.hash.holds()),
+        [] => (UNNAMED_HASH, Tone::Bad),
+        _ => (OTHER_HASH, Tone::Bad),
     }
-    concluded(block.hash.holds())
 }
 
 /// PSS.
@@ -69,10 +73,11 @@ pub fn pss(block: &Pss, lines: &mut Lines) -> Said {
     let meaning = "The hash of 8 zeros, the hash of header and payload, and the salt, as the signer computed it.";
     lines.compare("Hash", &block.hash, meaning, OF_PSS);
     lines.tell("End", "bc", "Ends every block of PSS.", Tone::Good, OF_PSS);
-    if block.hash.holds() && !salt_holds {
-        return (OTHER_SALT, Tone::Bad);
+    match block.hash.holds() {
+        true if !salt_holds => (OTHER_SALT, Tone::Bad),
+        true if !block.left_bits_are_clear => (OTHER_START, Tone::Bad),
+        holds => concluded(holds),
     }
-    concluded(block.hash.holds() && block.padding.holds() && block.left_bits_are_clear)
 }
 
 fn add_padding(
@@ -112,11 +117,14 @@ pub fn noise(block: &[u8], alg: Option<Algorithm>, lines: &mut Lines) -> Said {
     lines.tell("Block", &value, meaning, Tone::Bad, source);
     lines.expected(expected, "");
     let why = match (is_pss, block) {
-        (true, [0, 1, 0xff, 0xff, ..]) => {
+        (true, _) if padding(block).is_some() => {
             "This key's private half made it, but with the padding of PKCS#1 v1.5, as RS256, RS384 and RS512 have it."
         }
+        (_, [0, 1, 0xff, ..]) => {
+            "It starts as PKCS#1 v1.5 does, but with too little padding. Where the exponent of the key is small, anybody can make such a signature, so that it proves nothing."
+        }
         (true, [.., 0xbc]) => {
-            "It ends as PSS does, but under the mask there is noise: most likely it was made with another hash than the algorithm has, for the content or for the mask."
+            "It ends as PSS does, but under the mask there is noise: perhaps it was made with another hash than the algorithm has, for the content or for the mask, perhaps with another key."
         }
         (false, [.., 0xbc]) => {
             "It ends as PSS does: perhaps it was made with PS256, PS384 or PS512."

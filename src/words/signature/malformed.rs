@@ -4,11 +4,13 @@ use crate::jose::alg::Algorithm;
 use crate::jose::crypto::Malformed;
 use crate::jose::verify::SignatureFlaw;
 use crate::words::cleaning::not_base64url;
+use crate::words::format::cut_signature;
 use crate::words::{Said, count};
 
 /// What is said of it.
 pub fn said(flaw: &SignatureFlaw) -> Said {
     let (sentence, remedy) = match flaw {
+        SignatureFlaw::Cut(cut) => return cut_signature(*cut),
         SignatureFlaw::Base64url(error) => (
             format!("The signature is not base64url: {}.", not_base64url(error)),
             "Copy the whole token again.",

@@ -69,7 +69,7 @@ pub fn said(check: &SignatureCheck) -> Said {
         .source("RFC 7515 §4.1.1"),
         SignatureCheck::Encrypted => Said::new(
             "encrypted",
-            "It is encrypted, not signed. Whether it is genuine only decrypting can tell, which is not done here yet.",
+            "It is encrypted, not signed. Whether it is genuine only decrypting can tell, which is not done here.",
         )
         .source("RFC 7516 §5.2"),
         SignatureCheck::AlgUnsupported { name, registered } => unsupported(name, *registered),
@@ -145,8 +145,9 @@ fn unsupported(name: &str, registered: bool) -> Said {
         .into_iter()
         .find(|known| known.eq_ignore_ascii_case(name))
     {
+        Some("none") => said.remedy("Spellings like this slip past filters for “none”."),
         Some(known) => said.remedy(format!(
-            "Names are case-sensitive; “{known}” is another one."
+            "Names are case-sensitive: the algorithm is called “{known}”."
         )),
         None => said,
     }

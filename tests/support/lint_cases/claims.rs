@@ -36,7 +36,7 @@ pub fn times() -> Vec<Case> {
         case(
             "CLM05",
             [of(r#"{"iat":2000000001}"#)],
-            [of(r#"{"iat":2000000000}"#)],
+            [of(r#"{"iat":2000000000}"#), of(r#"{"iat":2000000000000}"#)],
         ),
         case(
             "CLM06",
@@ -58,6 +58,7 @@ pub fn times() -> Vec<Case> {
             [
                 of(r#"{"exp":2000086400,"iat":2000000000}"#),
                 of(r#"{"exp":2000003600,"iat":2000000000,"scope":"a"}"#),
+                of(r#"{"exp":2003000000000,"iat":2000000000000}"#),
                 of(r#"{"exp":2900000000}"#),
                 of(r#"{"exp":2900000000,"iat":1,"vct":"a"}"#),
             ],
@@ -118,7 +119,7 @@ pub fn others() -> Vec<Case> {
                 with_claim(
                     r#""pwd_exp":12,"pwd_url":"https://a.example","password":true,"secret":"","email":"a@b.example""#,
                 ),
-                with_claim(r#""attributes":["password"]"#),
+                with_claim(r#""attributes":["password"],"pin":"North""#),
             ],
         ),
         case(

@@ -26,10 +26,19 @@ pub fn formats() -> Vec<Case> {
         case(
             "STR04",
             [
-                alone(compact(HS256, "{}", "AB")),
-                alone(compact(HS256, "{}", "AAAAA")),
+                alone(fine().replacen(".", "B.", 1)),
+                alone(compact(
+                    HS256,
+                    "{}",
+                    &["A", "AAAA".repeat(11).as_str()].concat(),
+                )),
             ],
-            [alone(fine()), alone(fine() + "=")],
+            // The last was cut.
+            [
+                alone(fine()),
+                alone(fine() + "="),
+                alone(compact(HS256, "{}", "AB")),
+            ],
         ),
         case(
             "STR05",

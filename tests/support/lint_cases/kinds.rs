@@ -60,6 +60,7 @@ pub fn kinds() -> Vec<Case> {
             [
                 typed("logout+jwt", &payload("")),
                 alone(claims(events)),
+                typed("logout+jwt", &payload(r#""events":{},"jti":"1","sub":"a""#)),
                 alone(claims(&format!(r#"{events},"sid":"a","nonce":"b""#))),
             ],
             [
@@ -105,6 +106,8 @@ pub fn kinds() -> Vec<Case> {
                 proof(r#""alg":"ES256","jwk":{"d":"a"}"#, request),
                 proof(public, "{}"),
                 proof(r#""alg":"none","jwk":{}"#, request),
+                alone(hs256(r#"{"typ":"JWT","alg":"ES256","jwk":{}}"#, request)),
+                alone(hs256(r#"{"alg":"ES256","jwk":{}}"#, request)),
             ],
             [proof(public, request), of("{}")],
         ),

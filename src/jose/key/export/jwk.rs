@@ -112,7 +112,7 @@ impl Members {
 
     /// Bytes that are enough for its text: growing would leave pieces of a key behind.
     fn size(&self) -> usize {
-        let sizes = self.0.iter().map(|(_, value)| 32 + 2 * value.len());
+        let sizes = self.0.iter().map(|(_, value)| 32 + 6 * value.len());
         32 + sizes.sum::<usize>()
     }
 }
