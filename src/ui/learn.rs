@@ -6,9 +6,12 @@ use super::notice::Notice;
 use super::state::Inspector;
 use super::{browser, if_so};
 use crate::learn::page::{Page, press};
-use crate::learn::{Block, Lesson, MOMENT, Model, Place, Progress, Stage};
+use crate::learn::{
+    Block, Guessed, Lesson, MOMENT, Model, Place, Progress, Stage, WORKED, Work, Worked,
+};
 use crate::node::Node;
 use crate::words::{labels, learn as words};
+use crate::worker::{Answer, Job};
 use leptos::html::Main;
 use leptos::prelude::*;
 
@@ -35,6 +38,8 @@ pub struct Learning {
     speed: Kept<u32>,
     /// Counts what makes a timer that still runs worthless.
     run: StoredValue<u32>,
+    /// What the worker is doing for the stage.
+    posted: StoredValue<Option<Work>>,
     stage: Derived<Stage>,
 }
 
@@ -82,6 +87,7 @@ impl Learning {
             is_presenting: Kept::new(false),
             speed: Kept::new(1),
             run: StoredValue::new(0),
+            posted: StoredValue::new(None),
             stage,
         }
     }
@@ -93,6 +99,7 @@ impl Learning {
                 self.pause();
                 self.place.set(place);
                 browser::place::arrived();
+                self.post_work();
             }
         });
     }
@@ -143,6 +150,40 @@ impl Learning {
         if self.stage.with_untracked(|stage| stage.is_done) {
             self.note(lesson, step);
         }
+        self.post_work();
+    }
+
+    /// Hands what the stage wants done to the worker, and tells the stage what came of it, so that it wants the next piece.
+    fn post_work(self) {
+        let wanted = self.stage.with_untracked(|stage| stage.work.clone());
+        let Some(work) = wanted.filter(|work| {
+            self.posted
+                .with_value(|posted| posted.as_ref() != Some(work))
+        }) else {
+            return;
+        };
+        self.posted.set_value(Some(work.clone()));
+        let began = browser::now();
+        browser::worker::run(&Job::Guess(work.clone()), move |answer| {
+            self.posted.set_value(None);
+            // What was stopped meanwhile, or begun anew, has no use for this.
+            if self
+                .stage
+                .with_untracked(|stage| stage.work.as_ref() != Some(&work))
+            {
+                return self.post_work();
+            }
+            let guessed = match answer {
+                Some(Answer::Guessed(guessed)) => guessed,
+                _ => Guessed::default(),
+            };
+            let worked = Worked {
+                tried: guessed.tried,
+                milliseconds: ((browser::now() - began) * 1000.0) as u64,
+                found: guessed.found.unwrap_or_default(),
+            };
+            self.act(WORKED, &worked.to_text());
+        });
     }
 
     /// The learner pressed a button.
