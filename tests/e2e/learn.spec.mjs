@@ -1,5 +1,7 @@
 // The lessons around their stages: finding them, going through them, presenting and embedding them.
-import { test, expect, box, expectVerdict, open, overflowing, paste, policies, violations, visit } from './page.mjs';
+import { createServer } from 'node:http';
+import { once } from 'node:events';
+import { test, unguarded, expect, box, expectVerdict, open, overflowing, paste, policies, violations, visit } from './page.mjs';
 import { SECRET, signed } from './tokens.mjs';
 
 /** Opens a place of the lessons: `edit/2`. */
@@ -184,17 +186,17 @@ test('presenting leaves keys to whoever types', async ({ page }) => {
   await expect(guess).toHaveValue('a b ');
 });
 
-test('embedded on another origin a step is alone, and works', async ({ page, browser, baseURL }) => {
-  const host = await (await browser.newContext()).newPage();
+unguarded('embedded on another origin a step is alone, and works', async ({ page, baseURL }) => {
   const frame = `<!doctype html><title>An article</title><iframe src="${baseURL}?embed#/learn/edit/1" title="Lesson" width="100%" height="720"></iframe>`;
-  await host.route('https://article.example/**', route => route.fulfill({ body: frame, contentType: 'text/html' }));
-  await host.goto('https://article.example/');
-  const inner = host.frameLocator('iframe');
+  const article = createServer((_, response) => response.setHeader('content-type', 'text/html').end(frame)).listen(0, '127.0.0.1');
+  await once(article, 'listening');
+  await page.goto(`http://127.0.0.1:${article.address().port}/`);
+  const inner = page.frameLocator('iframe');
   await expect(inner.locator('#place-title')).toHaveText('Change it');
   await expect(inner.getByRole('banner')).toBeHidden();
   await inner.getByRole('textbox', { name: 'Payload' }).fill(FORGED);
   await expect(inner.locator('.came-out')).toContainText('Rejected');
-  await host.context().close();
+  article.close();
 });
 
 test('the embed code shows this step', async ({ page, baseURL }) => {
