@@ -154,7 +154,7 @@ test('a lesson can be walked by keyboard alone', async ({ page }) => {
   for (const _ of [1, 2, 3]) await page.keyboard.press('Tab');
   for (let tries = 0; tries < 40 && !(await page.locator('.try').getByText('Done.').isVisible()); tries++) {
     await page.keyboard.press('Tab');
-    const isChoice = await page.evaluate(() => document.activeElement.matches('.choices button'));
+    const isChoice = await page.evaluate(() => document.activeElement.matches('.offers button'));
     if (isChoice) await page.keyboard.press('Enter');
   }
   await expect(page.locator('.try')).toContainText('Done.');

@@ -58,7 +58,7 @@ pub fn block(page: &Page, block: &Block) -> Node {
                 .with(ended)
         }
         Block::Buttons { label, buttons } => el("div")
-            .class("choices")
+            .class("offers")
             .set("role", "group")
             .set("aria-label", label)
             .with(
