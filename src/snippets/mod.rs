@@ -52,8 +52,8 @@ impl Language {
     }
 
     /// The library its snippet is for.
-    pub fn library(self) -> &'static str {
-        self.recipe().library
+    pub fn package(self) -> &'static str {
+        self.recipe().package
     }
 
     /// Whether its library verifies an algorithm, given by its registered name, by itself.

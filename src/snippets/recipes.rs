@@ -6,7 +6,7 @@ use super::literal::Escapes;
 pub struct Recipe {
     pub id: &'static str,
     pub language: &'static str,
-    pub library: &'static str,
+    pub package: &'static str,
     pub template: &'static str,
     pub escapes: Escapes,
     /// The bytes of the secret, in the order of [`crate::jose::SecretEncoding::ALL`].
@@ -20,7 +20,7 @@ pub const RECIPES: [Recipe; 8] = [
     Recipe {
         id: "node",
         language: "Node",
-        library: "jose",
+        package: "jose",
         template: include_str!("templates/node.txt"),
         escapes: Escapes::JAVASCRIPT,
         secrets: [
@@ -34,7 +34,7 @@ pub const RECIPES: [Recipe; 8] = [
     Recipe {
         id: "python",
         language: "Python",
-        library: "PyJWT",
+        package: "PyJWT",
         template: include_str!("templates/python.txt"),
         escapes: Escapes::WIDE,
         secrets: [
@@ -48,7 +48,7 @@ pub const RECIPES: [Recipe; 8] = [
     Recipe {
         id: "go",
         language: "Go",
-        library: "golang-jwt",
+        package: "golang-jwt",
         template: include_str!("templates/go.txt"),
         escapes: Escapes::WIDE,
         secrets: [
@@ -62,7 +62,7 @@ pub const RECIPES: [Recipe; 8] = [
     Recipe {
         id: "java",
         language: "Java",
-        library: "Nimbus JOSE+JWT",
+        package: "Nimbus JOSE+JWT",
         template: include_str!("templates/java.txt"),
         escapes: Escapes::JAVA,
         secrets: [
@@ -76,7 +76,7 @@ pub const RECIPES: [Recipe; 8] = [
     Recipe {
         id: "csharp",
         language: "C#",
-        library: "Microsoft.IdentityModel.JsonWebTokens",
+        package: "Microsoft.IdentityModel.JsonWebTokens",
         template: include_str!("templates/csharp.txt"),
         escapes: Escapes::WIDE,
         secrets: [
@@ -90,7 +90,7 @@ pub const RECIPES: [Recipe; 8] = [
     Recipe {
         id: "rust",
         language: "Rust",
-        library: "jsonwebtoken",
+        package: "jsonwebtoken",
         template: include_str!("templates/rust.txt"),
         escapes: Escapes::BRACES,
         secrets: [
@@ -104,7 +104,7 @@ pub const RECIPES: [Recipe; 8] = [
     Recipe {
         id: "php",
         language: "PHP",
-        library: "firebase/php-jwt",
+        package: "firebase/php-jwt",
         template: include_str!("templates/php.txt"),
         escapes: Escapes::PHP,
         secrets: [
@@ -118,7 +118,7 @@ pub const RECIPES: [Recipe; 8] = [
     Recipe {
         id: "ruby",
         language: "Ruby",
-        library: "jwt",
+        package: "jwt",
         template: include_str!("templates/ruby.txt"),
         escapes: Escapes::RUBY,
         secrets: [

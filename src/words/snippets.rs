@@ -9,7 +9,7 @@ pub const COPY: &str = "Copy the code";
 
 /// "Node, with jose".
 pub fn name(language: Language) -> String {
-    [language.name(), ", with ", language.library()].concat()
+    [language.name(), ", with ", language.package()].concat()
 }
 
 /// What to know before the code is used.
@@ -63,9 +63,9 @@ pub fn why_not(reason: &NoSnippet) -> String {
         } => {
             let others = Language::ALL.into_iter();
             let others = others.filter(|other| other.verifies(algorithm));
-            let others: Vec<&str> = others.map(Language::library).collect();
+            let others: Vec<&str> = others.map(Language::package).collect();
             [
-                language.library(),
+                language.package(),
                 " does not verify ",
                 algorithm,
                 " by itself. ",
