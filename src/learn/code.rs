@@ -120,6 +120,23 @@ pub fn judged(tokens: &[(&str, bool, bool)]) -> Block {
     }
 }
 
+impl super::Stage {
+    /// A verifier that ran, over a token that is forged or not.
+    pub fn run(&mut self, run: Run, is_forged: bool) {
+        let block = run.block(is_forged);
+        self.blocks.push(block);
+    }
+
+    /// What a verifier says of several tokens: of each its name, whether it is genuine, and whether it was accepted.
+    pub fn judged(&mut self, tokens: &[(&str, bool, bool)]) {
+        self.table("What comes of it", &["Token", "Verifier"]);
+        for (name, is_genuine, is_accepted) in tokens {
+            let word = if *is_accepted { "accepted" } else { "refused" };
+            self.row(Tone::of(is_genuine == is_accepted), &[name, word]);
+        }
+    }
+}
+
 /// What the header of a token names as its algorithm.
 pub fn alg(token: &str) -> String {
     let [header, ..] = tokens::parts(token);

@@ -17,6 +17,7 @@ pub mod page;
 mod player;
 mod progress;
 mod prose;
+mod stage;
 mod tokens;
 
 pub use about::about;
@@ -28,6 +29,7 @@ pub use model::Model;
 pub use player::{MOMENT, Moment};
 pub use progress::Progress;
 pub use prose::{Paragraph, Piece, Style, paragraphs};
+pub use stage::Stage;
 
 /// A lesson: some steps, and questions at its end.
 pub struct Lesson {
@@ -62,18 +64,6 @@ pub struct Step {
     /// What an input does beyond being remembered.
     pub act: fn(&mut Model, name: &str),
     pub show: fn(&Model) -> Stage,
-}
-
-/// All that is shown of a step beside its text.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Stage {
-    pub blocks: Vec<Block>,
-    /// What stands in the text for `{name}`.
-    pub facts: Vec<(&'static str, String)>,
-    /// Whether the learner has done what the step asks for.
-    pub is_done: bool,
-    /// What is to be done away from the page's thread before the stage can go on.
-    pub work: Option<Work>,
 }
 
 /// A question with one right answer.

@@ -83,7 +83,8 @@ pub fn shown(
     }
 }
 
-fn painted(token: &str, original: &str, holds: bool) -> Vec<Run> {
+/// The colours of a token, with what differs from `original` marked.
+pub fn painted(token: &str, original: &str, holds: bool) -> Vec<Run> {
     let source = Source::read(token);
     let changes = Changes::between(&Source::read(original), &source);
     paint::token(token, &source, changes.as_ref(), !holds).unwrap_or_default()
@@ -107,12 +108,13 @@ pub fn json_box(
         label,
         hint,
         text: text.to_owned(),
-        painted: json(text, original),
+        painted: painted_json(text, original),
         part,
     }
 }
 
-fn json(text: &str, original: &str) -> Painted {
+/// The colours of JSON, with what differs from `original` marked.
+pub fn painted_json(text: &str, original: &str) -> Painted {
     let document = |text: &str| Document::parse(text.to_owned()).ok();
     let changes = document(original)
         .zip(document(text))

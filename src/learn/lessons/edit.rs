@@ -1,9 +1,8 @@
 //! Why you can't just edit it.
 
 use crate::jose::base64url;
-use crate::learn::block::{Block, Button, Side};
 use crate::learn::tokens::{self, HS256, SECRET};
-use crate::learn::{Chapter, Lesson, Question, Stage, Step, nothing_else};
+use crate::learn::{Chapter, Lesson, Model, Question, Stage, Step, nothing_else};
 
 pub const LESSON: Lesson = Lesson {
     slug: "edit",
@@ -52,8 +51,9 @@ const CHANGE: Step = Step {
     start: &[("payload", PRETTY)],
     act: nothing_else,
     show: |model| {
-        let attack = Attack::new(model.get("payload"));
-        attack.stage(attack.role.is_some() && attack.role.as_deref() != Some("user"))
+        let (mut stage, role, _) = attack(model);
+        stage.is_done = role.is_some_and(|role| role != "user");
+        stage
     },
 };
 
@@ -68,9 +68,9 @@ const MOVE: Step = Step {
     start: &[("payload", PRETTY)],
     act: nothing_else,
     show: |model| {
-        let attack = Attack::new(model.get("payload"));
-        let moved = tokens::payload_changes(&attack.original, &attack.token).moved;
-        attack.stage(moved > 0)
+        let (mut stage, _, moved) = attack(model);
+        stage.is_done = moved > 0;
+        stage
     },
 };
 
@@ -97,33 +97,22 @@ const OLD_SIGNATURE: Step = Step {
             _ => tokens::parts(&original)[2],
         };
         let token = tokens::with_signature(HS256, &edited, signature);
-        let button = |value: &'static str, label: &str| Button {
-            is_pressed: choice == value,
-            ..Button::new("signature", value, label)
-        };
         let is_tried = |value: &str| model.get("tried").split(' ').any(|tried| tried == value);
-        let blocks = vec![
-            tokens::outcome(
-                tokens::verifies(&token, SECRET),
-                "",
-                "The signature is genuine, but it was made for another text.",
-            ),
-            Block::Buttons {
-                label: "Take the signature",
-                buttons: vec![
-                    button("own", "of your own token, before the edit"),
-                    button("other", "of an administrator’s token"),
-                    button("zeros", "of nothing but zeros"),
-                ],
-            },
-            tokens::shown("Token on the wire", &token, &original, SECRET, false),
-            server(&token),
-        ];
-        Stage {
-            blocks,
+        let mut stage = Stage {
             is_done: ["own", "other", "zeros"].into_iter().all(is_tried),
             ..Stage::default()
-        }
+        };
+        let why = "The signature is genuine, but it was made for another text.";
+        stage.verdict(tokens::verifies(&token, SECRET), "", why);
+        let taken = [
+            ("own", "of your own token, before the edit"),
+            ("other", "of an administrator’s token"),
+            ("zeros", "of nothing but zeros"),
+        ];
+        stage.buttons(model, ("signature", "Take the signature"), &taken);
+        stage.edited_token("Token on the wire", &token, &original, SECRET, false);
+        server(&mut stage, &token);
+        stage
     },
 };
 
@@ -142,101 +131,59 @@ const GUESS: Step = Step {
         let original = tokens::signed(HS256, PAYLOAD, secret);
         let token = tokens::signed(HS256, &PAYLOAD.replace("user", "root"), guess);
         let holds = tokens::verifies(&token, secret);
-        let blocks = vec![
-            tokens::outcome(
-                holds,
-                "A forged token, signed with the guessed secret. The server cannot tell it from its own.",
-                "Signed with a guess, and the guess is wrong.",
-            ),
-            Block::Text {
-                name: "guess",
-                label: "Your guess",
-                hint: "the attacker signs with it",
-                text: guess.to_owned(),
-                painted: crate::paint::plain(guess),
-                part: "key",
-            },
-            tokens::shown("Token on the wire", &token, &original, secret, holds),
-        ];
-        Stage {
-            blocks,
-            facts: vec![("bits", "256".to_owned())],
+        let mut stage = Stage {
             is_done: holds,
             ..Stage::default()
-        }
+        };
+        stage.verdict(
+            holds,
+            "A forged token, signed with the guessed secret. The server cannot tell it from its own.",
+            "Signed with a guess, and the guess is wrong.",
+        );
+        let named = ("guess", "Your guess", "the attacker signs with it");
+        stage.text_box(model, named, "key");
+        stage.edited_token("Token on the wire", &token, &original, secret, holds);
+        stage.fact("bits", "256");
+        stage
     },
 };
 
-/// A token whose payload was edited while its signature stayed.
-struct Attack {
-    text: String,
-    original: String,
-    token: String,
-    role: Option<String>,
-}
-
-impl Attack {
-    fn new(text: &str) -> Self {
-        let compact = tokens::compact(text);
-        let original = tokens::signed(HS256, PAYLOAD, SECRET);
-        let token = tokens::with_signature(HS256, &compact, tokens::parts(&original)[2]);
-        Self {
-            text: text.to_owned(),
-            original,
-            token,
-            role: tokens::member(text, "role"),
-        }
-    }
-
-    fn stage(&self, is_done: bool) -> Stage {
-        let holds = tokens::verifies(&self.token, SECRET);
-        let changes = tokens::payload_changes(&self.original, &self.token);
-        let blocks = vec![
-            tokens::outcome(
-                holds,
-                "Nothing was changed yet.",
-                "The payload was changed, and the signature kept.",
-            ),
-            tokens::json_box(
-                ("payload", "Payload", "you are the attacker: edit it"),
-                "payload",
-                &self.text,
-                PRETTY,
-            ),
-            tokens::shown(
-                "Token on the wire",
-                &self.token,
-                &self.original,
-                SECRET,
-                holds,
-            ),
-            server(&self.token),
-        ];
-        let [_, _, carried] = tokens::parts(&self.token);
-        Stage {
-            blocks,
-            facts: vec![
-                ("computed", start_of(&computed(&self.token))),
-                ("carried", start_of(carried)),
-                ("edited", changes.edited.to_string()),
-                ("moved", changes.moved.to_string()),
-            ],
-            is_done,
-            ..Stage::default()
-        }
-    }
+/// An edited payload under the signature that the token had before. Beside the stage: the member `role`, and how many
+/// characters only moved.
+fn attack(model: &Model) -> (Stage, Option<String>, usize) {
+    let text = model.get("payload");
+    let original = tokens::signed(HS256, PAYLOAD, SECRET);
+    let [_, _, carried] = tokens::parts(&original);
+    let token = tokens::with_signature(HS256, &tokens::compact(text), carried);
+    let holds = tokens::verifies(&token, SECRET);
+    let changes = tokens::payload_changes(&original, &token);
+    let mut stage = Stage::default();
+    stage.verdict(
+        holds,
+        "Nothing was changed yet.",
+        "The payload was changed, and the signature kept.",
+    );
+    let named = ("payload", "Payload", "you are the attacker: edit it");
+    stage.json_box(model, named, "payload", PRETTY);
+    stage.edited_token("Token on the wire", &token, &original, SECRET, holds);
+    server(&mut stage, &token);
+    stage.fact("computed", &start_of(&computed(&token)));
+    stage.fact("carried", &start_of(carried));
+    stage.count("edited", changes.edited);
+    stage.count("moved", changes.moved);
+    (stage, tokens::member(text, "role"), changes.moved)
 }
 
 /// What the server computes, beside what it received.
-fn server(token: &str) -> Block {
+fn server(stage: &mut Stage, token: &str) {
     let [_, _, carried] = tokens::parts(token);
     let computed = computed(token);
-    Block::Compare {
-        label: "What the server does",
-        sign: if computed == carried { "=" } else { "≠" },
-        left: Side::new("HMAC-SHA-256(secret, header.payload)", computed, ""),
-        right: Side::new("Signature it received", carried, "signature"),
-    }
+    stage.compare(
+        "What the server does",
+        ("HMAC-SHA-256(secret, header.payload)", &computed, ""),
+        if computed == carried { "=" } else { "≠" },
+        ("Signature it received", carried, "signature"),
+    );
 }
 
 /// The signature that belongs to header and payload of a token.

@@ -3,9 +3,7 @@
 use crate::jose::Algorithm;
 use crate::jose::alg::Hash;
 use crate::jose::compose::compose;
-use crate::learn::block::Block;
-use crate::learn::choices::choice;
-use crate::learn::code::{Run, Then, alg, judged};
+use crate::learn::code::{Run, Then, alg};
 use crate::learn::tokens::{self, HS256, SECRET};
 use crate::learn::{Chapter, Lesson, Question, Stage, Step, nothing_else};
 
@@ -71,38 +69,21 @@ const UNSIGNED: Step = Step {
         let is_forged = payload != PAYLOAD;
         let careless = careless(&token, false);
         let careful = Run::careful(&token, SECRET, REQUIRED);
-        Stage {
+        let mut stage = Stage {
             is_done: is_forged && careless.has_accepted(),
-            blocks: vec![
-                tokens::json_box(
-                    ("lesson-payload", "Payload", "you are the attacker: edit it"),
-                    "payload",
-                    model.get("lesson-payload"),
-                    PRETTY,
-                ),
-                choice(
-                    model,
-                    ("alg", "alg in the header"),
-                    &[("HS256", "HS256"), ("none", "none")],
-                ),
-                choice(
-                    model,
-                    ("signature", "Signature"),
-                    &[("kept", "keep the old one"), ("left-out", "leave it out")],
-                ),
-                tokens::shown(
-                    "Token on the wire",
-                    &token,
-                    &original,
-                    SECRET,
-                    careful.has_accepted(),
-                ),
-                careless.block(is_forged),
-                careful.block(is_forged),
-            ],
-            facts: Vec::new(),
             ..Stage::default()
-        }
+        };
+        let named = ("lesson-payload", "Payload", "you are the attacker: edit it");
+        stage.json_box(model, named, "payload", PRETTY);
+        let algs = [("HS256", "HS256"), ("none", "none")];
+        stage.choice(model, ("alg", "alg in the header"), &algs);
+        let signatures = [("kept", "keep the old one"), ("left-out", "leave it out")];
+        stage.choice(model, ("signature", "Signature"), &signatures);
+        let holds = careful.has_accepted();
+        stage.edited_token("Token on the wire", &token, &original, SECRET, holds);
+        stage.run(careless, is_forged);
+        stage.run(careful, is_forged);
+        stage
     },
 };
 
@@ -119,24 +100,16 @@ const SPELLING: Step = Step {
         let name = model.get("lesson-alg");
         let token = unsigned(name, FORGED);
         let careless = careless(&token, true);
-        Stage {
+        let mut stage = Stage {
             is_done: careless.has_accepted(),
-            blocks: vec![
-                Block::Text {
-                    name: "lesson-alg",
-                    label: "alg",
-                    hint: "the attacker writes it",
-                    text: name.to_owned(),
-                    painted: crate::paint::plain(name),
-                    part: "header",
-                },
-                tokens::shown("Token on the wire", &token, &token, SECRET, false),
-                careless.block(true),
-                Run::careful(&token, SECRET, REQUIRED).block(true),
-            ],
-            facts: Vec::new(),
             ..Stage::default()
-        }
+        };
+        let named = ("lesson-alg", "alg", "the attacker writes it");
+        stage.text_box(model, named, "header");
+        stage.edited_token("Token on the wire", &token, &token, SECRET, false);
+        stage.run(careless, true);
+        stage.run(Run::careful(&token, SECRET, REQUIRED), true);
+        stage
     },
 };
 
@@ -155,27 +128,22 @@ const ALLOW: Step = Step {
         };
         let genuine = accepts(&tokens::signed(HS256, PAYLOAD, SECRET));
         let [none, other] = ["none", "nOnE"].map(|alg| accepts(&unsigned(alg, FORGED)));
-        Stage {
+        let mut stage = Stage {
             is_done: genuine && !none && !other,
-            blocks: vec![
-                choice(
-                    model,
-                    ("rule", "The verifier accepts"),
-                    &[
-                        ("any", "what the header names"),
-                        ("forbidden", "all but “none”"),
-                        ("listed", "HS256 alone"),
-                    ],
-                ),
-                judged(&[
-                    ("genuine, HS256", true, genuine),
-                    ("forged, none", false, none),
-                    ("forged, nOnE", false, other),
-                ]),
-            ],
-            facts: Vec::new(),
             ..Stage::default()
-        }
+        };
+        let rules = [
+            ("any", "what the header names"),
+            ("forbidden", "all but “none”"),
+            ("listed", "HS256 alone"),
+        ];
+        stage.choice(model, ("rule", "The verifier accepts"), &rules);
+        stage.judged(&[
+            ("genuine, HS256", true, genuine),
+            ("forged, none", false, none),
+            ("forged, nOnE", false, other),
+        ]);
+        stage
     },
 };
 
