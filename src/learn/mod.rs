@@ -63,7 +63,8 @@ pub struct Step {
     pub start: &'static [(&'static str, &'static str)],
     /// What an input does beyond being remembered.
     pub act: fn(&mut Model, name: &str),
-    pub show: fn(&Model) -> Stage,
+    /// Puts together what is shown of it.
+    pub show: fn(&Model, &mut Stage),
 }
 
 /// A question with one right answer.
@@ -109,23 +110,21 @@ impl Lesson {
 
     /// What is shown of a step.
     pub fn show(&self, step: usize, model: &Model) -> Stage {
+        let mut stage = Stage::default();
         match self.steps.get(step) {
-            Some(step) => (step.show)(model),
-            None => self.show_questions(model),
+            Some(step) => (step.show)(model, &mut stage),
+            None => self.show_questions(model, &mut stage),
         }
+        stage
     }
 
-    fn show_questions(&self, model: &Model) -> Stage {
-        let questions = self.questions.iter().zip(QUESTIONS);
-        let blocks = questions.map(|(question, (name, _))| question.block(name, model.get(name)));
-        let blocks: Vec<_> = blocks.collect();
+    fn show_questions(&self, model: &Model, stage: &mut Stage) {
+        for (question, (name, _)) in self.questions.iter().zip(QUESTIONS) {
+            stage.blocks.push(question.block(name, model.get(name)));
+        }
         let is_answered =
             |block: &Block| matches!(block, Block::Question { why, .. } if !why.is_empty());
-        Stage {
-            is_done: blocks.iter().all(is_answered),
-            blocks,
-            ..Stage::default()
-        }
+        stage.is_done = stage.blocks.iter().all(is_answered);
     }
 }
 

@@ -53,44 +53,46 @@ const SWITCH: Step = Step {
             [[RFC 8725 section 2.1]]",
     start: &[("alg", "RS256"), ("signature", "old")],
     act: nothing_else,
-    show: |model| {
-        let file = public_pem(RSA);
-        let header = match model.get("alg") {
-            "HS256" => HS256,
-            _ => RS256_HEADER,
+    show: |model, stage| {
+        *stage = {
+            let file = public_pem(RSA);
+            let header = match model.get("alg") {
+                "HS256" => HS256,
+                _ => RS256_HEADER,
+            };
+            let unsigned = compose(header, FORGED);
+            let signature = match model.get("signature") {
+                "guess" => tokens::hmac_of(&unsigned, b"secret"),
+                "public" => tokens::hmac_of(&unsigned, file.as_bytes()),
+                _ => tokens::parts(RSA_TOKEN)[2].to_owned(),
+            };
+            let token = unsigned + &signature;
+            let careless = careless(&token, file.as_bytes());
+            Stage {
+                is_done: careless.has_accepted(),
+                blocks: vec![
+                    choice(
+                        model,
+                        ("alg", "alg in the header"),
+                        &[("RS256", "RS256"), ("HS256", "HS256")],
+                    ),
+                    choice(
+                        model,
+                        ("signature", "Signature"),
+                        &[
+                            ("old", "of a genuine token"),
+                            ("guess", "HMAC with “secret”"),
+                            ("public", "HMAC with public.pem"),
+                        ],
+                    ),
+                    tokens::shown("Token on the wire", &token, &token, RSA, false),
+                    careless.block(true),
+                    Run::careful(&token, RSA, RS256).block(true),
+                ],
+                facts: vec![("bytes", file.len().to_string())],
+                ..Stage::default()
+            }
         };
-        let unsigned = compose(header, FORGED);
-        let signature = match model.get("signature") {
-            "guess" => tokens::hmac_of(&unsigned, b"secret"),
-            "public" => tokens::hmac_of(&unsigned, file.as_bytes()),
-            _ => tokens::parts(RSA_TOKEN)[2].to_owned(),
-        };
-        let token = unsigned + &signature;
-        let careless = careless(&token, file.as_bytes());
-        Stage {
-            is_done: careless.has_accepted(),
-            blocks: vec![
-                choice(
-                    model,
-                    ("alg", "alg in the header"),
-                    &[("RS256", "RS256"), ("HS256", "HS256")],
-                ),
-                choice(
-                    model,
-                    ("signature", "Signature"),
-                    &[
-                        ("old", "of a genuine token"),
-                        ("guess", "HMAC with “secret”"),
-                        ("public", "HMAC with public.pem"),
-                    ],
-                ),
-                tokens::shown("Token on the wire", &token, &token, RSA, false),
-                careless.block(true),
-                Run::careful(&token, RSA, RS256).block(true),
-            ],
-            facts: vec![("bytes", file.len().to_string())],
-            ..Stage::default()
-        }
     },
 };
 
@@ -103,49 +105,51 @@ const BYTES: Step = Step {
             line break.",
     start: &[("form", "jwk")],
     act: nothing_else,
-    show: |model| {
-        let file = public_pem(RSA);
-        let letters: Vec<_> = file.lines().filter(|line| !line.starts_with('-')).collect();
-        let secret = match model.get("form") {
-            "pem" => file.clone(),
-            "trimmed" => file.trim().to_owned(),
-            "letters" => letters.concat(),
-            _ => RSA.to_owned(),
+    show: |model, stage| {
+        *stage = {
+            let file = public_pem(RSA);
+            let letters: Vec<_> = file.lines().filter(|line| !line.starts_with('-')).collect();
+            let secret = match model.get("form") {
+                "pem" => file.clone(),
+                "trimmed" => file.trim().to_owned(),
+                "letters" => letters.concat(),
+                _ => RSA.to_owned(),
+            };
+            let unsigned = compose(HS256, FORGED);
+            let signature = tokens::hmac_of(&unsigned, secret.as_bytes());
+            let token = unsigned + &signature;
+            let careless = careless(&token, file.as_bytes());
+            let holds = careless.has_accepted();
+            let side = |name: &str, text: &str| {
+                let bytes = text.len().to_string();
+                Side::new([name, bytes.as_str(), " bytes"].concat(), text, "")
+            };
+            Stage {
+                is_done: holds,
+                blocks: vec![
+                    choice(
+                        model,
+                        ("form", "Sign with"),
+                        &[
+                            ("jwk", "JWK"),
+                            ("letters", "base64 alone"),
+                            ("trimmed", "PEM without the last line break"),
+                            ("pem", "PEM"),
+                        ],
+                    ),
+                    Block::Compare {
+                        label: "What both use as a secret",
+                        left: side("Attacker: ", &secret),
+                        sign: if holds { "=" } else { "≠" },
+                        right: side("Server: ", &file),
+                    },
+                    careless.block(true),
+                    Run::careful(&token, RSA, RS256).block(true),
+                ],
+                facts: Vec::new(),
+                ..Stage::default()
+            }
         };
-        let unsigned = compose(HS256, FORGED);
-        let signature = tokens::hmac_of(&unsigned, secret.as_bytes());
-        let token = unsigned + &signature;
-        let careless = careless(&token, file.as_bytes());
-        let holds = careless.has_accepted();
-        let side = |name: &str, text: &str| {
-            let bytes = text.len().to_string();
-            Side::new([name, bytes.as_str(), " bytes"].concat(), text, "")
-        };
-        Stage {
-            is_done: holds,
-            blocks: vec![
-                choice(
-                    model,
-                    ("form", "Sign with"),
-                    &[
-                        ("jwk", "JWK"),
-                        ("letters", "base64 alone"),
-                        ("trimmed", "PEM without the last line break"),
-                        ("pem", "PEM"),
-                    ],
-                ),
-                Block::Compare {
-                    label: "What both use as a secret",
-                    left: side("Attacker: ", &secret),
-                    sign: if holds { "=" } else { "≠" },
-                    right: side("Server: ", &file),
-                },
-                careless.block(true),
-                Run::careful(&token, RSA, RS256).block(true),
-            ],
-            facts: Vec::new(),
-            ..Stage::default()
-        }
     },
 };
 
@@ -157,32 +161,34 @@ const TYPED: Step = Step {
             both of what helps: expect one algorithm, and read the key as what it is.",
     start: &[("rule", "hide"), (TRIED, "")],
     act: note_tried,
-    show: |model| {
-        let file = public_pem(RSA);
-        let unsigned = compose(HS256, FORGED);
-        let forged = [&*unsigned, &tokens::hmac_of(&unsigned, file.as_bytes())].concat();
-        let accepts = |token: &str| accepts(model.get("rule"), token, &file);
-        Stage {
-            is_done: has_tried(model, "listed") && has_tried(model, "typed"),
-            blocks: vec![
-                choice(
-                    model,
-                    ("rule", "The server"),
-                    &[
-                        ("hide", "hides its public key"),
-                        ("none", "refuses alg none"),
-                        ("listed", "expects RS256"),
-                        ("typed", "reads PEM as RSA key only"),
-                    ],
-                ),
-                judged(&[
-                    ("genuine, RS256", true, accepts(RSA_TOKEN)),
-                    ("forged, HS256", false, accepts(&forged)),
-                ]),
-            ],
-            facts: Vec::new(),
-            ..Stage::default()
-        }
+    show: |model, stage| {
+        *stage = {
+            let file = public_pem(RSA);
+            let unsigned = compose(HS256, FORGED);
+            let forged = [&*unsigned, &tokens::hmac_of(&unsigned, file.as_bytes())].concat();
+            let accepts = |token: &str| accepts(model.get("rule"), token, &file);
+            Stage {
+                is_done: has_tried(model, "listed") && has_tried(model, "typed"),
+                blocks: vec![
+                    choice(
+                        model,
+                        ("rule", "The server"),
+                        &[
+                            ("hide", "hides its public key"),
+                            ("none", "refuses alg none"),
+                            ("listed", "expects RS256"),
+                            ("typed", "reads PEM as RSA key only"),
+                        ],
+                    ),
+                    judged(&[
+                        ("genuine, RS256", true, accepts(RSA_TOKEN)),
+                        ("forged, HS256", false, accepts(&forged)),
+                    ]),
+                ],
+                facts: Vec::new(),
+                ..Stage::default()
+            }
+        };
     },
 };
 

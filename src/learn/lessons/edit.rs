@@ -50,10 +50,9 @@ const CHANGE: Step = Step {
             differ, the token is rejected. [[RFC 7515 section 5.2]]",
     start: &[("payload", PRETTY)],
     act: nothing_else,
-    show: |model| {
-        let (mut stage, role, _) = attack(model);
+    show: |model, stage| {
+        let (role, _) = attack(model, stage);
         stage.is_done = role.is_some_and(|role| role != "user");
-        stage
     },
 };
 
@@ -67,10 +66,9 @@ const MOVE: Step = Step {
             what they mean. [[RFC 4648 section 5]]",
     start: &[("payload", PRETTY)],
     act: nothing_else,
-    show: |model| {
-        let (mut stage, _, moved) = attack(model);
+    show: |model, stage| {
+        let (_, moved) = attack(model, stage);
         stage.is_done = moved > 0;
-        stage
     },
 };
 
@@ -85,7 +83,7 @@ const OLD_SIGNATURE: Step = Step {
         let tried = [model.get("tried"), model.get("signature"), " "].concat();
         model.put("tried", &tried);
     },
-    show: |model| {
+    show: |model, stage| {
         let edited = PAYLOAD.replace("user", "root");
         let original = tokens::signed(HS256, PAYLOAD, SECRET);
         let other = tokens::signed(HS256, r#"{"sub":"42","role":"root"}"#, SECRET);
@@ -98,10 +96,7 @@ const OLD_SIGNATURE: Step = Step {
         };
         let token = tokens::with_signature(HS256, &edited, signature);
         let is_tried = |value: &str| model.get("tried").split(' ').any(|tried| tried == value);
-        let mut stage = Stage {
-            is_done: ["own", "other", "zeros"].into_iter().all(is_tried),
-            ..Stage::default()
-        };
+        stage.is_done = ["own", "other", "zeros"].into_iter().all(is_tried);
         let why = "The signature is genuine, but it was made for another text.";
         stage.verdict(tokens::verifies(&token, SECRET), "", why);
         let taken = [
@@ -111,8 +106,7 @@ const OLD_SIGNATURE: Step = Step {
         ];
         stage.buttons(model, ("signature", "Take the signature"), &taken);
         stage.edited_token("Token on the wire", &token, &original, SECRET, false);
-        server(&mut stage, &token);
-        stage
+        server(stage, &token);
     },
 };
 
@@ -125,16 +119,13 @@ const GUESS: Step = Step {
             not from a head. [[RFC 7518 section 3.2]]",
     start: &[("guess", "")],
     act: nothing_else,
-    show: |model| {
+    show: |model, stage| {
         let secret = "secret";
         let guess = model.get("guess");
         let original = tokens::signed(HS256, PAYLOAD, secret);
         let token = tokens::signed(HS256, &PAYLOAD.replace("user", "root"), guess);
         let holds = tokens::verifies(&token, secret);
-        let mut stage = Stage {
-            is_done: holds,
-            ..Stage::default()
-        };
+        stage.is_done = holds;
         stage.verdict(
             holds,
             "A forged token, signed with the guessed secret. The server cannot tell it from its own.",
@@ -144,20 +135,18 @@ const GUESS: Step = Step {
         stage.text_box(model, named, "key");
         stage.edited_token("Token on the wire", &token, &original, secret, holds);
         stage.fact("bits", "256");
-        stage
     },
 };
 
-/// An edited payload under the signature that the token had before. Beside the stage: the member `role`, and how many
-/// characters only moved.
-fn attack(model: &Model) -> (Stage, Option<String>, usize) {
+/// An edited payload under the signature that the token had before. Returns the member `role`, and how many characters
+/// only moved.
+fn attack(model: &Model, stage: &mut Stage) -> (Option<String>, usize) {
     let text = model.get("payload");
     let original = tokens::signed(HS256, PAYLOAD, SECRET);
     let [_, _, carried] = tokens::parts(&original);
     let token = tokens::with_signature(HS256, &tokens::compact(text), carried);
     let holds = tokens::verifies(&token, SECRET);
     let changes = tokens::payload_changes(&original, &token);
-    let mut stage = Stage::default();
     stage.verdict(
         holds,
         "Nothing was changed yet.",
@@ -166,12 +155,12 @@ fn attack(model: &Model) -> (Stage, Option<String>, usize) {
     let named = ("payload", "Payload", "you are the attacker: edit it");
     stage.json_box(model, named, "payload", PRETTY);
     stage.edited_token("Token on the wire", &token, &original, SECRET, holds);
-    server(&mut stage, &token);
+    server(stage, &token);
     stage.fact("computed", &start_of(&computed(&token)));
     stage.fact("carried", &start_of(carried));
     stage.count("edited", changes.edited);
     stage.count("moved", changes.moved);
-    (stage, tokens::member(text, "role"), changes.moved)
+    (tokens::member(text, "role"), changes.moved)
 }
 
 /// What the server computes, beside what it received.

@@ -50,11 +50,13 @@ const SHARED: Step = Step {
             those who trust each other entirely; best of all, for one service that issues and verifies.",
     start: &[("signer", "Login"), (TRIED, "")],
     act: note_tried,
-    show: |model| {
-        let secret = || SECRET.to_owned();
-        let mut stage = services(model, HS256, [secret(), secret(), secret()], "the secret");
-        stage.is_done = model.is("signer", "Mail");
-        stage
+    show: |model, stage| {
+        *stage = {
+            let secret = || SECRET.to_owned();
+            let mut stage = services(model, HS256, [secret(), secret(), secret()], "the secret");
+            stage.is_done = model.is("signer", "Mail");
+            stage
+        };
     },
 };
 
@@ -67,12 +69,14 @@ const PAIR: Step = Step {
     after: "Now {signers} of 3 services can sign, and a token that verifies came from there.",
     start: &[("signer", "Login"), (TRIED, "")],
     act: note_tried,
-    show: |model| {
-        let pair = Pair::new(1, "");
-        let held = [pair.private, pair.public.clone(), pair.public];
-        let mut stage = services(model, ES256, held, "the public key");
-        stage.is_done = has_tried(model, "Mail") && has_tried(model, "own");
-        stage
+    show: |model, stage| {
+        *stage = {
+            let pair = Pair::new(1, "");
+            let held = [pair.private, pair.public.clone(), pair.public];
+            let mut stage = services(model, ES256, held, "the public key");
+            stage.is_done = has_tried(model, "Mail") && has_tried(model, "own");
+            stage
+        };
     },
 };
 
@@ -89,63 +93,65 @@ const FIT: Step = Step {
         let tried = [model.get("taken"), "/", model.get("with")].concat();
         note(model, &tried);
     },
-    show: |model| {
-        let pair = Pair::new(1, "");
-        let token = match model.get("taken") {
-            "es" => tokens::signed(ES256, FORGED, &pair.private),
-            "rs" => RSA_TOKEN.to_owned(),
-            _ => tokens::signed(HS256, FORGED, SECRET),
+    show: |model, stage| {
+        *stage = {
+            let pair = Pair::new(1, "");
+            let token = match model.get("taken") {
+                "es" => tokens::signed(ES256, FORGED, &pair.private),
+                "rs" => RSA_TOKEN.to_owned(),
+                _ => tokens::signed(HS256, FORGED, SECRET),
+            };
+            let key = match model.get("with") {
+                "es" => &pair.public,
+                "rs" => RSA,
+                "hs" => SECRET,
+                _ => "",
+            };
+            let check = tokens::check(&token, key, None);
+            let holds = tokens::is_verified(&check);
+            let [.., signature] = tokens::parts(&token);
+            let bytes = base64url::decode(signature).unwrap_or_default().len();
+            let bytes = bytes.to_string();
+            let fits = ["hs/hs", "es/es", "rs/rs"];
+            Stage {
+                is_done: fits.into_iter().all(|fit| has_tried(model, fit)),
+                blocks: vec![
+                    Block::Outcome {
+                        tone: Tone::of(holds),
+                        title: if holds {
+                            "The key fits"
+                        } else {
+                            "Not verified"
+                        }
+                        .to_owned(),
+                        sentence: crate::words::signature::said(&check).sentence,
+                    },
+                    buttons(
+                        model,
+                        ("taken", "Take the token of"),
+                        &[("hs", "HS256"), ("es", "ES256"), ("rs", "RS256")],
+                    ),
+                    buttons(
+                        model,
+                        ("with", "Verify it with"),
+                        &[
+                            ("hs", "the secret"),
+                            ("es", "the P-256 key"),
+                            ("rs", "the RSA key"),
+                        ],
+                    ),
+                    tokens::shown("Token", &token, &token, key, holds),
+                    Block::Compare {
+                        label: "Signature and key",
+                        sign: if holds { "✓" } else { "≠" },
+                        left: Side::new([&bytes, " bytes"].concat(), signature, "signature"),
+                        right: Side::new("Key", key, ""),
+                    },
+                ],
+                facts: vec![("bytes", bytes)],
+                ..Stage::default()
+            }
         };
-        let key = match model.get("with") {
-            "es" => &pair.public,
-            "rs" => RSA,
-            "hs" => SECRET,
-            _ => "",
-        };
-        let check = tokens::check(&token, key, None);
-        let holds = tokens::is_verified(&check);
-        let [.., signature] = tokens::parts(&token);
-        let bytes = base64url::decode(signature).unwrap_or_default().len();
-        let bytes = bytes.to_string();
-        let fits = ["hs/hs", "es/es", "rs/rs"];
-        Stage {
-            is_done: fits.into_iter().all(|fit| has_tried(model, fit)),
-            blocks: vec![
-                Block::Outcome {
-                    tone: Tone::of(holds),
-                    title: if holds {
-                        "The key fits"
-                    } else {
-                        "Not verified"
-                    }
-                    .to_owned(),
-                    sentence: crate::words::signature::said(&check).sentence,
-                },
-                buttons(
-                    model,
-                    ("taken", "Take the token of"),
-                    &[("hs", "HS256"), ("es", "ES256"), ("rs", "RS256")],
-                ),
-                buttons(
-                    model,
-                    ("with", "Verify it with"),
-                    &[
-                        ("hs", "the secret"),
-                        ("es", "the P-256 key"),
-                        ("rs", "the RSA key"),
-                    ],
-                ),
-                tokens::shown("Token", &token, &token, key, holds),
-                Block::Compare {
-                    label: "Signature and key",
-                    sign: if holds { "✓" } else { "≠" },
-                    left: Side::new([&bytes, " bytes"].concat(), signature, "signature"),
-                    right: Side::new("Key", key, ""),
-                },
-            ],
-            facts: vec![("bytes", bytes)],
-            ..Stage::default()
-        }
     },
 };
 

@@ -5,7 +5,7 @@ use crate::jose::alg::Hash;
 use crate::jose::compose::compose;
 use crate::learn::code::{Run, Then, alg};
 use crate::learn::tokens::{self, HS256, SECRET};
-use crate::learn::{Chapter, Lesson, Question, Stage, Step, nothing_else};
+use crate::learn::{Chapter, Lesson, Question, Step, nothing_else};
 
 pub const LESSON: Lesson = Lesson {
     slug: "none",
@@ -57,7 +57,7 @@ const UNSIGNED: Step = Step {
         ("signature", "kept"),
     ],
     act: nothing_else,
-    show: |model| {
+    show: |model, stage| {
         let original = tokens::signed(HS256, PAYLOAD, SECRET);
         let payload = tokens::compact(model.get("lesson-payload"));
         let token = match (model.get("alg"), model.get("signature")) {
@@ -69,10 +69,7 @@ const UNSIGNED: Step = Step {
         let is_forged = payload != PAYLOAD;
         let careless = careless(&token, false);
         let careful = Run::careful(&token, SECRET, REQUIRED);
-        let mut stage = Stage {
-            is_done: is_forged && careless.has_accepted(),
-            ..Stage::default()
-        };
+        stage.is_done = is_forged && careless.has_accepted();
         let named = ("lesson-payload", "Payload", "you are the attacker: edit it");
         stage.json_box(model, named, "payload", PRETTY);
         let algs = [("HS256", "HS256"), ("none", "none")];
@@ -83,7 +80,6 @@ const UNSIGNED: Step = Step {
         stage.edited_token("Token on the wire", &token, &original, SECRET, holds);
         stage.run(careless, is_forged);
         stage.run(careful, is_forged);
-        stage
     },
 };
 
@@ -96,20 +92,16 @@ const SPELLING: Step = Step {
             was not changed at all.",
     start: &[("lesson-alg", "none")],
     act: nothing_else,
-    show: |model| {
+    show: |model, stage| {
         let name = model.get("lesson-alg");
         let token = unsigned(name, FORGED);
         let careless = careless(&token, true);
-        let mut stage = Stage {
-            is_done: careless.has_accepted(),
-            ..Stage::default()
-        };
+        stage.is_done = careless.has_accepted();
         let named = ("lesson-alg", "alg", "the attacker writes it");
         stage.text_box(model, named, "header");
         stage.edited_token("Token on the wire", &token, &token, SECRET, false);
         stage.run(careless, true);
         stage.run(Run::careful(&token, SECRET, REQUIRED), true);
-        stage
     },
 };
 
@@ -121,17 +113,14 @@ const ALLOW: Step = Step {
             than the issuer uses. [[RFC 8725 section 3.1]]",
     start: &[("rule", "any")],
     act: nothing_else,
-    show: |model| {
+    show: |model, stage| {
         let accepts = |token: &str| match model.get("rule") {
             "listed" => Run::careful(token, SECRET, REQUIRED).has_accepted(),
             rule => careless(token, rule == "forbidden").has_accepted(),
         };
         let genuine = accepts(&tokens::signed(HS256, PAYLOAD, SECRET));
         let [none, other] = ["none", "nOnE"].map(|alg| accepts(&unsigned(alg, FORGED)));
-        let mut stage = Stage {
-            is_done: genuine && !none && !other,
-            ..Stage::default()
-        };
+        stage.is_done = genuine && !none && !other;
         let rules = [
             ("any", "what the header names"),
             ("forbidden", "all but “none”"),
@@ -143,7 +132,6 @@ const ALLOW: Step = Step {
             ("forged, none", false, none),
             ("forged, nOnE", false, other),
         ]);
-        stage
     },
 };
 

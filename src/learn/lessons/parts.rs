@@ -60,39 +60,42 @@ const OPEN: Step = Step {
         let opened = [model.get("opened"), model.get("part"), " "].concat();
         model.put("opened", &opened);
     },
-    show: |model| {
-        let token = TOKEN;
-        let parts = tokens::parts(token);
-        let chosen = NAMES.iter().position(|name| model.is("part", name));
-        let (part, content, name) = match chosen {
-            None => ("…", "…".to_owned(), ""),
-            Some(2) => (parts[2], in_bytes(parts[2]), NAMES[2]),
-            Some(at) => (parts[at], tokens::decoded(parts[at]), NAMES[at]),
+    show: |model, stage| {
+        *stage = {
+            let token = TOKEN;
+            let parts = tokens::parts(token);
+            let chosen = NAMES.iter().position(|name| model.is("part", name));
+            let (part, content, name) = match chosen {
+                None => ("…", "…".to_owned(), ""),
+                Some(2) => (parts[2], in_bytes(parts[2]), NAMES[2]),
+                Some(at) => (parts[at], tokens::decoded(parts[at]), NAMES[at]),
+            };
+            let is_opened =
+                |name: &&str| model.get("opened").split(' ').any(|opened| opened == *name);
+            Stage {
+                blocks: vec![
+                    tokens::shown("A token", token, token, SECRET, true),
+                    buttons(
+                        model,
+                        ("part", "Open"),
+                        &[
+                            ("header", "the header"),
+                            ("payload", "the payload"),
+                            ("signature", "the signature"),
+                        ],
+                    ),
+                    Block::Compare {
+                        label: "One part",
+                        left: Side::new("In the token", part, name),
+                        sign: "→",
+                        right: Side::new("Decoded", content, name),
+                    },
+                ],
+                facts: vec![("bytes", length(parts[2]).to_string())],
+                is_done: NAMES.iter().all(is_opened),
+                ..Stage::default()
+            }
         };
-        let is_opened = |name: &&str| model.get("opened").split(' ').any(|opened| opened == *name);
-        Stage {
-            blocks: vec![
-                tokens::shown("A token", token, token, SECRET, true),
-                buttons(
-                    model,
-                    ("part", "Open"),
-                    &[
-                        ("header", "the header"),
-                        ("payload", "the payload"),
-                        ("signature", "the signature"),
-                    ],
-                ),
-                Block::Compare {
-                    label: "One part",
-                    left: Side::new("In the token", part, name),
-                    sign: "→",
-                    right: Side::new("Decoded", content, name),
-                },
-            ],
-            facts: vec![("bytes", length(parts[2]).to_string())],
-            is_done: NAMES.iter().all(is_opened),
-            ..Stage::default()
-        }
     },
 };
 
@@ -104,25 +107,27 @@ const WRITE: Step = Step {
             the page signs anew at every letter. Your token has {length} characters.",
     start: &[("lesson-payload", PRETTY)],
     act: nothing_else,
-    show: |model| {
-        let text = model.get("lesson-payload");
-        let token = tokens::signed(HS256, &tokens::compact(text), SECRET);
-        let name = tokens::member(text, "name");
-        Stage {
-            blocks: vec![
-                tokens::json_box(
-                    ("lesson-payload", "Payload", "write your name"),
-                    "payload",
-                    text,
-                    PRETTY,
-                ),
-                tokens::shown("Your token", &token, TOKEN, SECRET, true),
-                sizes(&token),
-            ],
-            facts: vec![("length", grouped(token.len()))],
-            is_done: name.is_some_and(|name| !name.is_empty() && name != "Your name"),
-            ..Stage::default()
-        }
+    show: |model, stage| {
+        *stage = {
+            let text = model.get("lesson-payload");
+            let token = tokens::signed(HS256, &tokens::compact(text), SECRET);
+            let name = tokens::member(text, "name");
+            Stage {
+                blocks: vec![
+                    tokens::json_box(
+                        ("lesson-payload", "Payload", "write your name"),
+                        "payload",
+                        text,
+                        PRETTY,
+                    ),
+                    tokens::shown("Your token", &token, TOKEN, SECRET, true),
+                    sizes(&token),
+                ],
+                facts: vec![("length", grouped(token.len()))],
+                is_done: name.is_some_and(|name| !name.is_empty() && name != "Your name"),
+                ..Stage::default()
+            }
+        };
     },
 };
 
@@ -135,15 +140,17 @@ const DOTS: Step = Step {
             second dot. [[RFC 7519 section 6.1]]",
     start: &[("lesson-token", TOKEN)],
     act: nothing_else,
-    show: |model| {
-        let text = model.get("lesson-token");
-        let parts = text.split('.').count();
-        Stage {
-            blocks: vec![tokens::judged(text), token_box(text)],
-            facts: vec![("parts", parts.to_string())],
-            is_done: parts < 3,
-            ..Stage::default()
-        }
+    show: |model, stage| {
+        *stage = {
+            let text = model.get("lesson-token");
+            let parts = text.split('.').count();
+            Stage {
+                blocks: vec![tokens::judged(text), token_box(text)],
+                facts: vec![("parts", parts.to_string())],
+                is_done: parts < 3,
+                ..Stage::default()
+            }
+        };
     },
 };
 
@@ -156,25 +163,27 @@ const BEGINNING: Step = Step {
             token is its characters: nobody on its way may tidy them up.",
     start: &[("lesson-header", HS256)],
     act: nothing_else,
-    show: |model| {
-        let header = model.get("lesson-header");
-        let token = tokens::signed(header, PAYLOAD, SECRET);
-        let holds = tokens::verifies(&token, SECRET);
-        Stage {
-            blocks: vec![
-                tokens::judged(&token),
-                tokens::json_box(
-                    ("lesson-header", "Header", "as it is encoded"),
-                    "header",
-                    header,
-                    HS256,
-                ),
-                tokens::shown("The token", &token, TOKEN, SECRET, holds),
-            ],
-            facts: vec![("start", token.chars().take(3).collect())],
-            is_done: holds && !token.starts_with("eyJ"),
-            ..Stage::default()
-        }
+    show: |model, stage| {
+        *stage = {
+            let header = model.get("lesson-header");
+            let token = tokens::signed(header, PAYLOAD, SECRET);
+            let holds = tokens::verifies(&token, SECRET);
+            Stage {
+                blocks: vec![
+                    tokens::judged(&token),
+                    tokens::json_box(
+                        ("lesson-header", "Header", "as it is encoded"),
+                        "header",
+                        header,
+                        HS256,
+                    ),
+                    tokens::shown("The token", &token, TOKEN, SECRET, holds),
+                ],
+                facts: vec![("start", token.chars().take(3).collect())],
+                is_done: holds && !token.starts_with("eyJ"),
+                ..Stage::default()
+            }
+        };
     },
 };
 

@@ -50,45 +50,47 @@ const KINDS: Step = Step {
             know. With a private name, another issuer may mean another thing. [[RFC 7519 section 4]]",
     start: &[("lesson-payload", CLAIMS)],
     act: nothing_else,
-    show: |model| {
-        let text = model.get("lesson-payload");
-        let mut counts = [0; 3];
-        let mut rows = Vec::new();
-        if let Ok(payload) = Document::parse(text.to_owned()) {
-            let names = Names::of_payload(&payload);
-            for member in payload.root().members().take(30) {
-                let name = member.name();
-                let (kind, meaning, source) = kind(names, &name);
-                counts[kind] += 1;
-                rows.push(Row {
-                    cells: vec![
-                        name.into_owned(),
-                        KIND[kind].to_owned(),
-                        meaning,
-                        source.to_owned(),
-                    ],
-                    tone: Tone::Plain,
-                });
+    show: |model, stage| {
+        *stage = {
+            let text = model.get("lesson-payload");
+            let mut counts = [0; 3];
+            let mut rows = Vec::new();
+            if let Ok(payload) = Document::parse(text.to_owned()) {
+                let names = Names::of_payload(&payload);
+                for member in payload.root().members().take(30) {
+                    let name = member.name();
+                    let (kind, meaning, source) = kind(names, &name);
+                    counts[kind] += 1;
+                    rows.push(Row {
+                        cells: vec![
+                            name.into_owned(),
+                            KIND[kind].to_owned(),
+                            meaning,
+                            source.to_owned(),
+                        ],
+                        tone: Tone::Plain,
+                    });
+                }
             }
-        }
-        let [registered, public, private] = counts.map(|count| count.to_string());
-        Stage {
-            blocks: vec![
-                payload_box(text, CLAIMS),
-                Block::Table {
-                    label: "What the inspector knows",
-                    head: vec!["Claim", "Kind", "Meaning", "Written in"],
-                    rows,
-                },
-            ],
-            facts: vec![
-                ("registered", registered),
-                ("public", public),
-                ("private", private),
-            ],
-            is_done: !counts.contains(&0),
-            ..Stage::default()
-        }
+            let [registered, public, private] = counts.map(|count| count.to_string());
+            Stage {
+                blocks: vec![
+                    payload_box(text, CLAIMS),
+                    Block::Table {
+                        label: "What the inspector knows",
+                        head: vec!["Claim", "Kind", "Meaning", "Written in"],
+                        rows,
+                    },
+                ],
+                facts: vec![
+                    ("registered", registered),
+                    ("public", public),
+                    ("private", private),
+                ],
+                is_done: !counts.contains(&0),
+                ..Stage::default()
+            }
+        };
     },
 };
 
@@ -103,38 +105,40 @@ const TWICE: Step = Step {
             service behind it obeys the other, the check is worth nothing.",
     start: &[("lesson-payload", ROLE)],
     act: nothing_else,
-    show: |model| {
-        let text = model.get("lesson-payload");
-        let token = tokens::signed(HS256, &tokens::compact(text), SECRET);
-        let (first, last, is_twice) = roles(text);
-        let row = |reader: &str, role: &str, tone| Row {
-            cells: vec![reader.to_owned(), role.to_owned()],
-            tone,
+    show: |model, stage| {
+        *stage = {
+            let text = model.get("lesson-payload");
+            let token = tokens::signed(HS256, &tokens::compact(text), SECRET);
+            let (first, last, is_twice) = roles(text);
+            let row = |reader: &str, role: &str, tone| Row {
+                cells: vec![reader.to_owned(), role.to_owned()],
+                tone,
+            };
+            let tone = if first == last {
+                Tone::Plain
+            } else {
+                Tone::Bad
+            };
+            let strict = if is_twice { "refused" } else { &last };
+            Stage {
+                blocks: vec![
+                    tokens::judged(&token),
+                    payload_box(text, ROLE),
+                    Block::Table {
+                        label: "Who reads what",
+                        head: vec!["Reader", "role"],
+                        rows: vec![
+                            row("takes the first", &first, tone),
+                            row("takes the last", &last, tone),
+                            row("strict", strict, Tone::Good),
+                        ],
+                    },
+                ],
+                is_done: is_twice && first != last,
+                facts: vec![("first", first), ("last", last)],
+                ..Stage::default()
+            }
         };
-        let tone = if first == last {
-            Tone::Plain
-        } else {
-            Tone::Bad
-        };
-        let strict = if is_twice { "refused" } else { &last };
-        Stage {
-            blocks: vec![
-                tokens::judged(&token),
-                payload_box(text, ROLE),
-                Block::Table {
-                    label: "Who reads what",
-                    head: vec!["Reader", "role"],
-                    rows: vec![
-                        row("takes the first", &first, tone),
-                        row("takes the last", &last, tone),
-                        row("strict", strict, Tone::Good),
-                    ],
-                },
-            ],
-            is_done: is_twice && first != last,
-            facts: vec![("first", first), ("last", last)],
-            ..Stage::default()
-        }
     },
 };
 

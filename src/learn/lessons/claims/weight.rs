@@ -15,43 +15,45 @@ pub const SIZE: Step = Step {
     after: "{roles} roles make a token of {length} bytes. Base64url adds a third to the JSON, whatever is in it.",
     start: &[("roles", "3")],
     act: nothing_else,
-    show: |model| {
-        let (token, payload) = with_roles(model);
-        let cookie = "token=".len() + token.len();
-        let header = "Authorization: Bearer ".len() + token.len();
-        let row = |name: &str, length: usize, limit: usize| Row {
-            cells: vec![
-                name.to_owned(),
-                grouped(length),
-                match limit {
-                    usize::MAX => "none".to_owned(),
-                    _ => grouped(limit),
-                },
-            ],
-            tone: Tone::of(length <= limit),
+    show: |model, stage| {
+        *stage = {
+            let (token, payload) = with_roles(model);
+            let cookie = "token=".len() + token.len();
+            let header = "Authorization: Bearer ".len() + token.len();
+            let row = |name: &str, length: usize, limit: usize| Row {
+                cells: vec![
+                    name.to_owned(),
+                    grouped(length),
+                    match limit {
+                        usize::MAX => "none".to_owned(),
+                        _ => grouped(limit),
+                    },
+                ],
+                tone: Tone::of(length <= limit),
+            };
+            Stage {
+                blocks: vec![
+                    roles_range(model),
+                    Block::Table {
+                        label: "In bytes",
+                        head: vec!["", "Length", "Limit"],
+                        rows: vec![
+                            row("Payload", payload, usize::MAX),
+                            row("Token", token.len(), usize::MAX),
+                            row("In a cookie", cookie, COOKIE),
+                            row("In a header", header, HEADER),
+                        ],
+                    },
+                    tokens::shown("The token", &token, &token, SECRET, true),
+                ],
+                facts: vec![
+                    ("roles", model.get("roles").to_owned()),
+                    ("length", grouped(token.len())),
+                ],
+                is_done: cookie > COOKIE,
+                ..Stage::default()
+            }
         };
-        Stage {
-            blocks: vec![
-                roles_range(model),
-                Block::Table {
-                    label: "In bytes",
-                    head: vec!["", "Length", "Limit"],
-                    rows: vec![
-                        row("Payload", payload, usize::MAX),
-                        row("Token", token.len(), usize::MAX),
-                        row("In a cookie", cookie, COOKIE),
-                        row("In a header", header, HEADER),
-                    ],
-                },
-                tokens::shown("The token", &token, &token, SECRET, true),
-            ],
-            facts: vec![
-                ("roles", model.get("roles").to_owned()),
-                ("length", grouped(token.len())),
-            ],
-            is_done: cookie > COOKIE,
-            ..Stage::default()
-        }
     },
 };
 
@@ -65,45 +67,47 @@ pub const COST: Step = Step {
             needed is better looked up.",
     start: &[("roles", "3"), ("requests", "40")],
     act: nothing_else,
-    show: |model| {
-        let (token, _) = with_roles(model);
-        let requests = model.number("requests").clamp(1, REQUESTS);
-        let row = |name: &str, length: usize, lookups: usize| Row {
-            cells: vec![
-                name.to_owned(),
-                grouped(length),
-                grouped(length * requests),
-                grouped(lookups),
-            ],
-            tone: Tone::Plain,
+    show: |model, stage| {
+        *stage = {
+            let (token, _) = with_roles(model);
+            let requests = model.number("requests").clamp(1, REQUESTS);
+            let row = |name: &str, length: usize, lookups: usize| Row {
+                cells: vec![
+                    name.to_owned(),
+                    grouped(length),
+                    grouped(length * requests),
+                    grouped(lookups),
+                ],
+                tone: Tone::Plain,
+            };
+            Stage {
+                blocks: vec![
+                    roles_range(model),
+                    range(
+                        ("requests", "Requests in a visit"),
+                        (1, REQUESTS),
+                        model,
+                        grouped(requests),
+                    ),
+                    Block::Table {
+                        label: "Sent in a visit",
+                        head: vec!["", "Bytes a request", "Bytes a visit", "Look-ups"],
+                        rows: vec![
+                            row("Token", token.len(), 0),
+                            row("Session id", SESSION_ID, requests),
+                        ],
+                    },
+                ],
+                facts: vec![
+                    ("id", SESSION_ID.to_string()),
+                    ("token", grouped(token.len() * requests)),
+                    ("session", grouped(SESSION_ID * requests)),
+                    ("requests", grouped(requests)),
+                ],
+                is_done: token.len() * requests > 1_000_000,
+                ..Stage::default()
+            }
         };
-        Stage {
-            blocks: vec![
-                roles_range(model),
-                range(
-                    ("requests", "Requests in a visit"),
-                    (1, REQUESTS),
-                    model,
-                    grouped(requests),
-                ),
-                Block::Table {
-                    label: "Sent in a visit",
-                    head: vec!["", "Bytes a request", "Bytes a visit", "Look-ups"],
-                    rows: vec![
-                        row("Token", token.len(), 0),
-                        row("Session id", SESSION_ID, requests),
-                    ],
-                },
-            ],
-            facts: vec![
-                ("id", SESSION_ID.to_string()),
-                ("token", grouped(token.len() * requests)),
-                ("session", grouped(SESSION_ID * requests)),
-                ("requests", grouped(requests)),
-            ],
-            is_done: token.len() * requests > 1_000_000,
-            ..Stage::default()
-        }
     },
 };
 

@@ -53,29 +53,31 @@ const GROUPS: Step = Step {
             writing.",
     start: &[("lesson-text", "cat")],
     act: nothing_else,
-    show: |model| {
-        let text = model.get("lesson-text");
-        let encoded = base64url::encode(text.as_bytes());
-        let by_hand = by_hand(text.as_bytes());
-        let blocks = vec![
-            your_text(text),
-            groups(text.as_bytes()),
-            Block::Compare {
-                label: "All of it",
-                sign: if by_hand == encoded { "=" } else { "≠" },
-                left: Side::new("By hand", by_hand, ""),
-                right: Side::new("By the inspector", &*encoded, ""),
-            },
-        ];
-        Stage {
-            blocks,
-            facts: vec![
-                ("bytes", text.len().to_string()),
-                ("characters", encoded.len().to_string()),
-            ],
-            is_done: text.len() >= 3 && text != "cat",
-            ..Stage::default()
-        }
+    show: |model, stage| {
+        *stage = {
+            let text = model.get("lesson-text");
+            let encoded = base64url::encode(text.as_bytes());
+            let by_hand = by_hand(text.as_bytes());
+            let blocks = vec![
+                your_text(text),
+                groups(text.as_bytes()),
+                Block::Compare {
+                    label: "All of it",
+                    sign: if by_hand == encoded { "=" } else { "≠" },
+                    left: Side::new("By hand", by_hand, ""),
+                    right: Side::new("By the inspector", &*encoded, ""),
+                },
+            ];
+            Stage {
+                blocks,
+                facts: vec![
+                    ("bytes", text.len().to_string()),
+                    ("characters", encoded.len().to_string()),
+                ],
+                is_done: text.len() >= 3 && text != "cat",
+                ..Stage::default()
+            }
+        };
     },
 };
 
@@ -89,36 +91,38 @@ const LEFT_OVER: Step = Step {
             characters, so there must be only one way to write them.",
     start: &[("lesson-text", "cat")],
     act: nothing_else,
-    show: |model| {
-        let text = model.get("lesson-text");
-        let encoded = base64url::encode(text.as_bytes());
-        let plain = base64(&encoded);
-        let read = base64url::decode(&plain);
-        let blocks = vec![
-            your_text(text),
-            groups(text.as_bytes()),
-            Block::Compare {
-                label: "Two alphabets",
-                sign: if plain == encoded { "=" } else { "≠" },
-                left: Side::new("base64url", encoded, ""),
-                right: Side::new("base64", &*plain, ""),
-            },
-            Block::Outcome {
-                tone: Tone::of(read.is_ok()),
-                title: match read {
-                    Ok(_) => "In a token, both would be read",
-                    Err(_) => "In a token, the base64 is refused",
-                }
-                .to_owned(),
-                sentence: read.map_or_else(|error| not_base64url(&error), |_| String::new()),
-            },
-        ];
-        Stage {
-            blocks,
-            facts: Vec::new(),
-            is_done: plain.contains(['+', '/']),
-            ..Stage::default()
-        }
+    show: |model, stage| {
+        *stage = {
+            let text = model.get("lesson-text");
+            let encoded = base64url::encode(text.as_bytes());
+            let plain = base64(&encoded);
+            let read = base64url::decode(&plain);
+            let blocks = vec![
+                your_text(text),
+                groups(text.as_bytes()),
+                Block::Compare {
+                    label: "Two alphabets",
+                    sign: if plain == encoded { "=" } else { "≠" },
+                    left: Side::new("base64url", encoded, ""),
+                    right: Side::new("base64", &*plain, ""),
+                },
+                Block::Outcome {
+                    tone: Tone::of(read.is_ok()),
+                    title: match read {
+                        Ok(_) => "In a token, both would be read",
+                        Err(_) => "In a token, the base64 is refused",
+                    }
+                    .to_owned(),
+                    sentence: read.map_or_else(|error| not_base64url(&error), |_| String::new()),
+                },
+            ];
+            Stage {
+                blocks,
+                facts: Vec::new(),
+                is_done: plain.contains(['+', '/']),
+                ..Stage::default()
+            }
+        };
     },
 };
 
@@ -133,42 +137,44 @@ const READ: Step = Step {
             secret belongs into a payload that is not encrypted.",
     start: &[("lesson-payload", PRIVATE)],
     act: nothing_else,
-    show: |model| {
-        let text = model.get("lesson-payload");
-        let payload = tokens::compact(text);
-        let token = tokens::signed(HS256, &payload, SECRET);
-        let part = tokens::parts(&token)[1];
-        let read = tokens::decoded(part);
-        let is_done = !read.is_empty() && read != PRIVATE;
-        let line = |text: &str, note: &str| Line {
-            text: text.to_owned(),
-            tone: Tone::Warn,
-            note: note.to_owned(),
-        };
-        let blocks = vec![
-            tokens::json_box(
-                ("lesson-payload", "Payload", "something private"),
-                "payload",
-                text,
-                PRIVATE,
-            ),
-            tokens::shown("Signed with a key you don’t have", &token, &token, "", true),
-            Block::Code {
-                label: "What anybody does with it",
-                lines: vec![
-                    line("part = token.split(\".\")[1]  ", part),
-                    line("base64url_decode(part)  ", &read),
-                ],
+    show: |model, stage| {
+        *stage = {
+            let text = model.get("lesson-payload");
+            let payload = tokens::compact(text);
+            let token = tokens::signed(HS256, &payload, SECRET);
+            let part = tokens::parts(&token)[1];
+            let read = tokens::decoded(part);
+            let is_done = !read.is_empty() && read != PRIVATE;
+            let line = |text: &str, note: &str| Line {
+                text: text.to_owned(),
                 tone: Tone::Warn,
-                outcome: "Read. There is no key in these lines.".to_owned(),
-            },
-        ];
-        Stage {
-            blocks,
-            facts: Vec::new(),
-            is_done,
-            ..Stage::default()
-        }
+                note: note.to_owned(),
+            };
+            let blocks = vec![
+                tokens::json_box(
+                    ("lesson-payload", "Payload", "something private"),
+                    "payload",
+                    text,
+                    PRIVATE,
+                ),
+                tokens::shown("Signed with a key you don’t have", &token, &token, "", true),
+                Block::Code {
+                    label: "What anybody does with it",
+                    lines: vec![
+                        line("part = token.split(\".\")[1]  ", part),
+                        line("base64url_decode(part)  ", &read),
+                    ],
+                    tone: Tone::Warn,
+                    outcome: "Read. There is no key in these lines.".to_owned(),
+                },
+            ];
+            Stage {
+                blocks,
+                facts: Vec::new(),
+                is_done,
+                ..Stage::default()
+            }
+        };
     },
 };
 
@@ -186,26 +192,28 @@ const ENCRYPT: Step = Step {
             encrypted. [[RFC 7519 section 12]]",
     start: &[("kind", "signed")],
     act: nothing_else,
-    show: |model| {
-        let is_encrypted = model.is("kind", "encrypted");
-        let token = match is_encrypted {
-            true => JWE.to_owned(),
-            false => tokens::signed(HS256, PRIVATE, SECRET),
+    show: |model, stage| {
+        *stage = {
+            let is_encrypted = model.is("kind", "encrypted");
+            let token = match is_encrypted {
+                true => JWE.to_owned(),
+                false => tokens::signed(HS256, PRIVATE, SECRET),
+            };
+            let (table, parts, readable) = readable(&token);
+            Stage {
+                blocks: vec![
+                    choice(model),
+                    tokens::shown("The token", &token, &token, "", true),
+                    table,
+                ],
+                facts: vec![
+                    ("parts", parts.to_string()),
+                    ("readable", readable.to_string()),
+                ],
+                is_done: is_encrypted,
+                ..Stage::default()
+            }
         };
-        let (table, parts, readable) = readable(&token);
-        Stage {
-            blocks: vec![
-                choice(model),
-                tokens::shown("The token", &token, &token, "", true),
-                table,
-            ],
-            facts: vec![
-                ("parts", parts.to_string()),
-                ("readable", readable.to_string()),
-            ],
-            is_done: is_encrypted,
-            ..Stage::default()
-        }
     },
 };
 

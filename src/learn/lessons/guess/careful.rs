@@ -18,40 +18,42 @@ pub const CAREFUL: Step = Step {
     after: "Length can be checked, randomness cannot: take the secret from a generator.",
     start: &[("lesson-secret", "changeme")],
     act: nothing_else,
-    show: |model| {
-        let secret = model.get("lesson-secret");
-        let token = tokens::signed(HS256, PAYLOAD, secret);
-        let found = guess(&token, 0, KNOWN).found;
-        let forged = tokens::signed(HS256, FORGED, found.as_deref().unwrap_or("secret"));
-        let verified = (
-            "verify(token, secret, \"HS256\")",
-            tokens::verifies(&forged, secret),
-        );
-        let (is_long, is_unknown) = looked_at(&token, secret);
-        let careful = [
-            ("bits(secret) >= 256, or don’t start", is_long),
-            ("secret is not a known one, or don’t start", is_unknown),
-            verified,
-        ];
-        let blocks = vec![
-            secret_box(secret),
-            Block::Buttons {
-                label: "Take",
-                buttons: vec![Button::new(
-                    "lesson-secret",
-                    RANDOM,
-                    "32 random bytes in base64url",
-                )],
-            },
-            tokens::shown("Forged token", &forged, &token, secret, verified.1),
-            code("A careless server", &[verified]),
-            code("A careful server", &careful),
-        ];
-        Stage {
-            blocks,
-            is_done: is_long && is_unknown,
-            ..Stage::default()
-        }
+    show: |model, stage| {
+        *stage = {
+            let secret = model.get("lesson-secret");
+            let token = tokens::signed(HS256, PAYLOAD, secret);
+            let found = guess(&token, 0, KNOWN).found;
+            let forged = tokens::signed(HS256, FORGED, found.as_deref().unwrap_or("secret"));
+            let verified = (
+                "verify(token, secret, \"HS256\")",
+                tokens::verifies(&forged, secret),
+            );
+            let (is_long, is_unknown) = looked_at(&token, secret);
+            let careful = [
+                ("bits(secret) >= 256, or don’t start", is_long),
+                ("secret is not a known one, or don’t start", is_unknown),
+                verified,
+            ];
+            let blocks = vec![
+                secret_box(secret),
+                Block::Buttons {
+                    label: "Take",
+                    buttons: vec![Button::new(
+                        "lesson-secret",
+                        RANDOM,
+                        "32 random bytes in base64url",
+                    )],
+                },
+                tokens::shown("Forged token", &forged, &token, secret, verified.1),
+                code("A careless server", &[verified]),
+                code("A careful server", &careful),
+            ];
+            Stage {
+                blocks,
+                is_done: is_long && is_unknown,
+                ..Stage::default()
+            }
+        };
     },
 };
 

@@ -26,48 +26,50 @@ pub const LONG: Step = Step {
             act(model, name);
         }
     },
-    show: |model| {
-        let search = Search::of(model, tokens::signed(HS256, PAYLOAD, RANDOM));
-        let zeros = model.number("machines").min(12);
-        let machines = 10_u64.pow(zeros as u32);
-        let rate = search.so_far.rate();
-        let row = |name: &str, years: String| Row {
-            cells: vec![name.to_owned(), years],
-            tone: Tone::Plain,
+    show: |model, stage| {
+        *stage = {
+            let search = Search::of(model, tokens::signed(HS256, PAYLOAD, RANDOM));
+            let zeros = model.number("machines").min(12);
+            let machines = 10_u64.pow(zeros as u32);
+            let rate = search.so_far.rate();
+            let row = |name: &str, years: String| Row {
+                cells: vec![name.to_owned(), years],
+                tone: Tone::Plain,
+            };
+            let mut rows = Vec::new();
+            for (name, length) in [
+                ("6 small letters and digits", 6),
+                ("8", 8),
+                ("10", 10),
+                ("12", 12),
+            ] {
+                rows.push(row(
+                    name,
+                    time_for(texts_of(length), rate.saturating_mul(machines)),
+                ));
+            }
+            rows.push(row("256 random bits", years_for_256_bits(rate, zeros)));
+            let mut blocks = search.blocks();
+            blocks.push(Block::Range {
+                name: "machines",
+                label: "Computers like yours",
+                min: 0,
+                max: 12,
+                value: zeros,
+                shown: grouped(machines),
+            });
+            blocks.push(Block::Table {
+                label: "How long all guesses take",
+                head: vec!["Secret", "Time"],
+                rows,
+            });
+            Stage {
+                blocks,
+                is_done: rate > 0 && zeros == 12,
+                work: search.work(),
+                ..Stage::default()
+            }
         };
-        let mut rows = Vec::new();
-        for (name, length) in [
-            ("6 small letters and digits", 6),
-            ("8", 8),
-            ("10", 10),
-            ("12", 12),
-        ] {
-            rows.push(row(
-                name,
-                time_for(texts_of(length), rate.saturating_mul(machines)),
-            ));
-        }
-        rows.push(row("256 random bits", years_for_256_bits(rate, zeros)));
-        let mut blocks = search.blocks();
-        blocks.push(Block::Range {
-            name: "machines",
-            label: "Computers like yours",
-            min: 0,
-            max: 12,
-            value: zeros,
-            shown: grouped(machines),
-        });
-        blocks.push(Block::Table {
-            label: "How long all guesses take",
-            head: vec!["Secret", "Time"],
-            rows,
-        });
-        Stage {
-            blocks,
-            is_done: rate > 0 && zeros == 12,
-            work: search.work(),
-            ..Stage::default()
-        }
     },
 };
 

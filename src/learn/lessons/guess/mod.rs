@@ -62,11 +62,13 @@ const KNOWN_WORD: Step = Step {
         (WORKED, ""),
     ],
     act,
-    show: |model| {
-        let secret = model.get("lesson-secret");
-        let mut stage = searched(model, secret);
-        stage.facts = vec![("known", grouped(KNOWN))];
-        stage
+    show: |model, stage| {
+        *stage = {
+            let secret = model.get("lesson-secret");
+            let mut stage = searched(model, secret);
+            stage.facts = vec![("known", grouped(KNOWN))];
+            stage
+        };
     },
 };
 
@@ -83,10 +85,12 @@ const SHORT: Step = Step {
         (WORKED, ""),
     ],
     act,
-    show: |model| {
-        let mut stage = searched(model, model.get("lesson-secret"));
-        stage.facts = vec![("four", grouped(texts_of(4)))];
-        stage
+    show: |model, stage| {
+        *stage = {
+            let mut stage = searched(model, model.get("lesson-secret"));
+            stage.facts = vec![("four", grouped(texts_of(4)))];
+            stage
+        };
     },
 };
 
@@ -102,31 +106,33 @@ const OWN: Step = Step {
         (WORKED, ""),
     ],
     act,
-    show: |model| {
-        let token = model.get("lesson-token");
-        let search = Search::of(model, token.to_owned());
-        let example = tokens::signed(HS256, PAYLOAD, "test123");
-        let mut blocks = vec![
-            Block::Text {
-                name: "lesson-token",
-                label: "Your token",
-                hint: "up to 4,096 characters",
-                text: token.to_owned(),
-                painted: crate::paint::plain(token),
-                part: "",
-            },
-            Block::Buttons {
-                label: "Or",
-                buttons: vec![Button::new("lesson-token", example, "take an example")],
-            },
-        ];
-        blocks.extend(search.blocks());
-        Stage {
-            blocks,
-            is_done: search.has_found() || search.so_far.tried >= KNOWN,
-            work: search.work(),
-            ..Stage::default()
-        }
+    show: |model, stage| {
+        *stage = {
+            let token = model.get("lesson-token");
+            let search = Search::of(model, token.to_owned());
+            let example = tokens::signed(HS256, PAYLOAD, "test123");
+            let mut blocks = vec![
+                Block::Text {
+                    name: "lesson-token",
+                    label: "Your token",
+                    hint: "up to 4,096 characters",
+                    text: token.to_owned(),
+                    painted: crate::paint::plain(token),
+                    part: "",
+                },
+                Block::Buttons {
+                    label: "Or",
+                    buttons: vec![Button::new("lesson-token", example, "take an example")],
+                },
+            ];
+            blocks.extend(search.blocks());
+            Stage {
+                blocks,
+                is_done: search.has_found() || search.so_far.tried >= KNOWN,
+                work: search.work(),
+                ..Stage::default()
+            }
+        };
     },
 };
 

@@ -55,23 +55,25 @@ const HASH: Step = Step {
             Against people, not only accidents, something has to go in that they don’t have. **HMAC** is a hash with a key.",
     start: &[("lesson-text", TEXT)],
     act: nothing_else,
-    show: |model| {
-        let text = model.get("lesson-text");
-        let hash = |text: &str| hexadecimal(&digest(Hash::Sha256, text.as_bytes()));
-        Stage {
-            blocks: vec![
-                text_box(("lesson-text", "Text", "you are the attacker"), text),
-                Block::Compare {
-                    label: "SHA-256",
-                    left: Side::new("Of the first text", hash(TEXT), ""),
-                    sign: if text == TEXT { "=" } else { "≠" },
-                    right: Side::new("Of your text", hash(text), ""),
-                },
-            ],
-            facts: Vec::new(),
-            is_done: text != TEXT,
-            ..Stage::default()
-        }
+    show: |model, stage| {
+        *stage = {
+            let text = model.get("lesson-text");
+            let hash = |text: &str| hexadecimal(&digest(Hash::Sha256, text.as_bytes()));
+            Stage {
+                blocks: vec![
+                    text_box(("lesson-text", "Text", "you are the attacker"), text),
+                    Block::Compare {
+                        label: "SHA-256",
+                        left: Side::new("Of the first text", hash(TEXT), ""),
+                        sign: if text == TEXT { "=" } else { "≠" },
+                        right: Side::new("Of your text", hash(text), ""),
+                    },
+                ],
+                facts: Vec::new(),
+                is_done: text != TEXT,
+                ..Stage::default()
+            }
+        };
     },
 };
 
@@ -88,37 +90,39 @@ const PADS: Step = Step {
         "a key of these lessons that is nearly as long as one block",
     )],
     act: nothing_else,
-    show: |model| {
-        let key = model.get("lesson-key");
-        let keys = Keys::new(key.as_bytes());
-        let row = |name: &str, bytes: &[u8]| Row {
-            cells: vec![name.to_owned(), hexadecimal(bytes)],
-            tone: Tone::Plain,
+    show: |model, stage| {
+        *stage = {
+            let key = model.get("lesson-key");
+            let keys = Keys::new(key.as_bytes());
+            let row = |name: &str, bytes: &[u8]| Row {
+                cells: vec![name.to_owned(), hexadecimal(bytes)],
+                tone: Tone::Plain,
+            };
+            let first = match key.len() > BLOCK {
+                true => "SHA-256 of the key, filled up",
+                false => "Key, filled up",
+            };
+            Stage {
+                blocks: vec![
+                    text_box(("lesson-key", "Key", "in UTF-8"), key),
+                    Block::Table {
+                        label: "64 bytes each",
+                        head: vec!["", "Two digits a byte"],
+                        rows: vec![
+                            row(first, &keys.filled),
+                            row("Inner key", &keys.inner),
+                            row("Outer key", &keys.outer),
+                        ],
+                    },
+                ],
+                facts: vec![
+                    ("differing", distance(&keys.inner, &keys.outer).to_string()),
+                    ("length", key.len().to_string()),
+                ],
+                is_done: key.len() > BLOCK,
+                ..Stage::default()
+            }
         };
-        let first = match key.len() > BLOCK {
-            true => "SHA-256 of the key, filled up",
-            false => "Key, filled up",
-        };
-        Stage {
-            blocks: vec![
-                text_box(("lesson-key", "Key", "in UTF-8"), key),
-                Block::Table {
-                    label: "64 bytes each",
-                    head: vec!["", "Two digits a byte"],
-                    rows: vec![
-                        row(first, &keys.filled),
-                        row("Inner key", &keys.inner),
-                        row("Outer key", &keys.outer),
-                    ],
-                },
-            ],
-            facts: vec![
-                ("differing", distance(&keys.inner, &keys.outer).to_string()),
-                ("length", key.len().to_string()),
-            ],
-            is_done: key.len() > BLOCK,
-            ..Stage::default()
-        }
     },
 };
 
@@ -133,49 +137,51 @@ const HASHES: Step = Step {
             of the text. [[RFC 7515 section 5.1]]",
     start: &[("lesson-key", SECRET), ("lesson-payload", PAYLOAD)],
     act: nothing_else,
-    show: |model| {
-        let (key, payload) = (model.get("lesson-key"), model.get("lesson-payload"));
-        let unsigned = tokens::with_signature(HS256, payload, "");
-        let text = unsigned.strip_suffix('.').unwrap_or(&unsigned).as_bytes();
-        let signature = mac(key, text);
-        let token = unsigned.clone() + &base64url::encode(&signature);
-        let (inner, by_hand) = Keys::new(key.as_bytes()).hashes(text);
-        let by_hand_text = base64url::encode(&by_hand);
-        let line = |text: &str, note: &str| Line {
-            text: text.to_owned(),
-            tone: Tone::Good,
-            note: note.to_owned(),
-        };
-        let is_equal = by_hand == signature;
-        Stage {
-            blocks: vec![
-                text_box(("lesson-key", "Key", "in UTF-8"), key),
-                tokens::json_box(
-                    ("lesson-payload", "Payload", "as it is encoded"),
-                    "payload",
-                    payload,
-                    PAYLOAD,
-                ),
-                Block::Code {
-                    label: "By hand",
-                    lines: vec![
-                        line("text = header.payload  ", ""),
-                        line("a = SHA-256(inner key + text)  ", &hexadecimal(&inner)),
-                        line("b = SHA-256(outer key + a)  ", &hexadecimal(&by_hand)),
-                        line("base64url(b)  ", &by_hand_text),
-                    ],
-                    tone: Tone::of(is_equal),
-                    outcome: match is_equal {
-                        true => "The same as in the token".to_owned(),
-                        false => "A token is not signed with an empty key".to_owned(),
+    show: |model, stage| {
+        *stage = {
+            let (key, payload) = (model.get("lesson-key"), model.get("lesson-payload"));
+            let unsigned = tokens::with_signature(HS256, payload, "");
+            let text = unsigned.strip_suffix('.').unwrap_or(&unsigned).as_bytes();
+            let signature = mac(key, text);
+            let token = unsigned.clone() + &base64url::encode(&signature);
+            let (inner, by_hand) = Keys::new(key.as_bytes()).hashes(text);
+            let by_hand_text = base64url::encode(&by_hand);
+            let line = |text: &str, note: &str| Line {
+                text: text.to_owned(),
+                tone: Tone::Good,
+                note: note.to_owned(),
+            };
+            let is_equal = by_hand == signature;
+            Stage {
+                blocks: vec![
+                    text_box(("lesson-key", "Key", "in UTF-8"), key),
+                    tokens::json_box(
+                        ("lesson-payload", "Payload", "as it is encoded"),
+                        "payload",
+                        payload,
+                        PAYLOAD,
+                    ),
+                    Block::Code {
+                        label: "By hand",
+                        lines: vec![
+                            line("text = header.payload  ", ""),
+                            line("a = SHA-256(inner key + text)  ", &hexadecimal(&inner)),
+                            line("b = SHA-256(outer key + a)  ", &hexadecimal(&by_hand)),
+                            line("base64url(b)  ", &by_hand_text),
+                        ],
+                        tone: Tone::of(is_equal),
+                        outcome: match is_equal {
+                            true => "The same as in the token".to_owned(),
+                            false => "A token is not signed with an empty key".to_owned(),
+                        },
                     },
-                },
-                tokens::shown("Signed by the inspector", &token, &token, key, true),
-            ],
-            facts: vec![("length", by_hand.len().to_string())],
-            is_done: is_equal && (payload != PAYLOAD || key != SECRET),
-            ..Stage::default()
-        }
+                    tokens::shown("Signed by the inspector", &token, &token, key, true),
+                ],
+                facts: vec![("length", by_hand.len().to_string())],
+                is_done: is_equal && (payload != PAYLOAD || key != SECRET),
+                ..Stage::default()
+            }
+        };
     },
 };
 
@@ -188,44 +194,46 @@ const FLIP: Step = Step {
             {average} on average. So nobody gets nearer to the right signature step by step.",
     start: &[("lesson-text", TEXT), ("bit", "0")],
     act: nothing_else,
-    show: |model| {
-        let text = model.get("lesson-text");
-        let bytes = text.as_bytes();
-        let last = bytes.len() * 8;
-        let before = mac(SECRET, bytes);
-        let bit = model.number("bit").min(last).checked_sub(1);
-        let after = bit.map_or_else(|| before.clone(), |bit| mac(SECRET, &flipped(bytes, bit)));
-        let count = distance(&before, &after);
-        let trials = Trials::of(bytes, &before);
-        Stage {
-            blocks: vec![
-                text_box(("lesson-text", "Text", "signed with a fixed key"), text),
-                range(
-                    ("bit", "Flip bit"),
-                    (0, last),
-                    model,
-                    bit.map_or("none".to_owned(), |bit| told(bytes, bit)),
-                ),
-                Block::Code {
-                    label: "The 256 bits of the signature: X flips, · stays",
-                    lines: before
-                        .chunks(4)
-                        .zip(after.chunks(4))
-                        .map(compared)
-                        .collect(),
-                    tone: Tone::Plain,
-                    outcome: [&count.to_string(), " of 256 bits flip"].concat(),
-                },
-            ],
-            facts: vec![
-                ("flipped", count.to_string()),
-                ("tried", trials.count.to_string()),
-                ("least", trials.least.min(trials.most).to_string()),
-                ("most", trials.most.to_string()),
-                ("average", trials.average().to_string()),
-            ],
-            is_done: count > 0,
-            ..Stage::default()
-        }
+    show: |model, stage| {
+        *stage = {
+            let text = model.get("lesson-text");
+            let bytes = text.as_bytes();
+            let last = bytes.len() * 8;
+            let before = mac(SECRET, bytes);
+            let bit = model.number("bit").min(last).checked_sub(1);
+            let after = bit.map_or_else(|| before.clone(), |bit| mac(SECRET, &flipped(bytes, bit)));
+            let count = distance(&before, &after);
+            let trials = Trials::of(bytes, &before);
+            Stage {
+                blocks: vec![
+                    text_box(("lesson-text", "Text", "signed with a fixed key"), text),
+                    range(
+                        ("bit", "Flip bit"),
+                        (0, last),
+                        model,
+                        bit.map_or("none".to_owned(), |bit| told(bytes, bit)),
+                    ),
+                    Block::Code {
+                        label: "The 256 bits of the signature: X flips, · stays",
+                        lines: before
+                            .chunks(4)
+                            .zip(after.chunks(4))
+                            .map(compared)
+                            .collect(),
+                        tone: Tone::Plain,
+                        outcome: [&count.to_string(), " of 256 bits flip"].concat(),
+                    },
+                ],
+                facts: vec![
+                    ("flipped", count.to_string()),
+                    ("tried", trials.count.to_string()),
+                    ("least", trials.least.min(trials.most).to_string()),
+                    ("most", trials.most.to_string()),
+                    ("average", trials.average().to_string()),
+                ],
+                is_done: count > 0,
+                ..Stage::default()
+            }
+        };
     },
 };

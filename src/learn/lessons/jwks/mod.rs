@@ -63,31 +63,34 @@ const PUBLISH: Step = Step {
     after: "The token verifies as before: the public point is all that verifying takes. What can sign stays with the issuer.",
     start: &[("lesson-jwk", KEY_PAIR)],
     act: nothing_else,
-    show: |model| {
-        let token = tokens::signed(ES256, PAYLOAD, KEY_PAIR);
-        let text = model.get("lesson-jwk");
-        let key = KeyInput::read(text, SecretEncoding::Utf8);
-        let can_sign = key.single().is_some_and(|key| key.can_sign());
-        let holds = tokens::verifies(&token, text);
-        let (tone, title) = match (holds, can_sign) {
-            (true, true) => (Tone::Warn, "Verifies, and can sign: keep it to yourself"),
-            (true, false) => (Tone::Good, "Verifies, and cannot sign: publish it"),
-            _ => (Tone::Bad, "This key does not verify the token"),
+    show: |model, stage| {
+        *stage = {
+            let token = tokens::signed(ES256, PAYLOAD, KEY_PAIR);
+            let text = model.get("lesson-jwk");
+            let key = KeyInput::read(text, SecretEncoding::Utf8);
+            let can_sign = key.single().is_some_and(|key| key.can_sign());
+            let holds = tokens::verifies(&token, text);
+            let (tone, title) = match (holds, can_sign) {
+                (true, true) => (Tone::Warn, "Verifies, and can sign: keep it to yourself"),
+                (true, false) => (Tone::Good, "Verifies, and cannot sign: publish it"),
+                _ => (Tone::Bad, "This key does not verify the token"),
+            };
+            Stage {
+                is_done: holds && !can_sign,
+                blocks: vec![
+                    Block::Outcome {
+                        tone,
+                        title: title.to_owned(),
+                        sentence: words::signature::said(&tokens::check(&token, text, None))
+                            .sentence,
+                    },
+                    tokens::json_box(("lesson-jwk", "JWK", "edit it"), "key", text, KEY_PAIR),
+                    tokens::shown("Token of this key", &token, &token, text, holds),
+                ],
+                facts: Vec::new(),
+                ..Stage::default()
+            }
         };
-        Stage {
-            is_done: holds && !can_sign,
-            blocks: vec![
-                Block::Outcome {
-                    tone,
-                    title: title.to_owned(),
-                    sentence: words::signature::said(&tokens::check(&token, text, None)).sentence,
-                },
-                tokens::json_box(("lesson-jwk", "JWK", "edit it"), "key", text, KEY_PAIR),
-                tokens::shown("Token of this key", &token, &token, text, holds),
-            ],
-            facts: Vec::new(),
-            ..Stage::default()
-        }
     },
 };
 
@@ -100,41 +103,43 @@ const NAMED: Step = Step {
             tried before one fitted. A wrong name fails, though the key is there.",
     start: &[("kid", "a"), (TRIED, "")],
     act: note_tried,
-    show: |model| {
-        let (a, b) = (Pair::new(1, "a"), Pair::new(2, "b"));
-        let set = set(&[&a, &b]);
-        let kid = model.get("kid");
-        let token = signed(kid, &b);
-        let check = tokens::check(&token, &set, None);
-        let holds = tokens::is_verified(&check);
-        let unnamed = match tokens::check(&signed("none", &b), &set, None) {
-            SignatureCheck::Verified(verified) => verified.tried(),
-            _ => 0,
+    show: |model, stage| {
+        *stage = {
+            let (a, b) = (Pair::new(1, "a"), Pair::new(2, "b"));
+            let set = set(&[&a, &b]);
+            let kid = model.get("kid");
+            let token = signed(kid, &b);
+            let check = tokens::check(&token, &set, None);
+            let holds = tokens::is_verified(&check);
+            let unnamed = match tokens::check(&signed("none", &b), &set, None) {
+                SignatureCheck::Verified(verified) => verified.tried(),
+                _ => 0,
+            };
+            let tried = |kid| has_tried(model, kid);
+            Stage {
+                is_done: ["b", "c", "none"].into_iter().all(tried),
+                blocks: vec![
+                    Block::Outcome {
+                        tone: Tone::of(holds),
+                        title: if holds { "Verified" } else { "Not verified" }.to_owned(),
+                        sentence: words::signature::said(&check).sentence,
+                    },
+                    choice(
+                        model,
+                        ("kid", "kid in the header"),
+                        &[("a", "a"), ("b", "b"), ("c", "c"), ("none", "no kid")],
+                    ),
+                    tokens::shown("Token", &token, &token, &set, holds),
+                    Block::Table {
+                        label: "The published set",
+                        head: vec!["kid", "kty", "crv", "x"],
+                        rows: vec![row(&a), row(&b)],
+                    },
+                ],
+                facts: vec![("tried", unnamed.to_string())],
+                ..Stage::default()
+            }
         };
-        let tried = |kid| has_tried(model, kid);
-        Stage {
-            is_done: ["b", "c", "none"].into_iter().all(tried),
-            blocks: vec![
-                Block::Outcome {
-                    tone: Tone::of(holds),
-                    title: if holds { "Verified" } else { "Not verified" }.to_owned(),
-                    sentence: words::signature::said(&check).sentence,
-                },
-                choice(
-                    model,
-                    ("kid", "kid in the header"),
-                    &[("a", "a"), ("b", "b"), ("c", "c"), ("none", "no kid")],
-                ),
-                tokens::shown("Token", &token, &token, &set, holds),
-                Block::Table {
-                    label: "The published set",
-                    head: vec!["kid", "kty", "crv", "x"],
-                    rows: vec![row(&a), row(&b)],
-                },
-            ],
-            facts: vec![("tried", unnamed.to_string())],
-            ..Stage::default()
-        }
     },
 };
 
@@ -153,28 +158,30 @@ const ROTATE: Step = Step {
             model.put(MOMENT, "0");
         }
     },
-    show: |model| {
-        let rotation = Rotation::new(model.number("order"), model.number("pace"));
-        let moments = rotation.moments();
-        let (failed, requests) = rotation.failed();
-        let mut blocks = vec![
-            choice(model, ("order", "Order"), &ORDERS),
-            choice(
-                model,
-                ("pace", "From one to the next"),
-                &[("1", "a minute"), ("60", "an hour")],
-            ),
-        ];
-        blocks.extend(played("Issuer, API and two users", &moments, model));
-        Stage {
-            is_done: is_over(&moments, model) && failed == 0,
-            blocks,
-            facts: vec![
-                ("failed", failed.to_string()),
-                ("requests", requests.to_string()),
-            ],
-            ..Stage::default()
-        }
+    show: |model, stage| {
+        *stage = {
+            let rotation = Rotation::new(model.number("order"), model.number("pace"));
+            let moments = rotation.moments();
+            let (failed, requests) = rotation.failed();
+            let mut blocks = vec![
+                choice(model, ("order", "Order"), &ORDERS),
+                choice(
+                    model,
+                    ("pace", "From one to the next"),
+                    &[("1", "a minute"), ("60", "an hour")],
+                ),
+            ];
+            blocks.extend(played("Issuer, API and two users", &moments, model));
+            Stage {
+                is_done: is_over(&moments, model) && failed == 0,
+                blocks,
+                facts: vec![
+                    ("failed", failed.to_string()),
+                    ("requests", requests.to_string()),
+                ],
+                ..Stage::default()
+            }
+        };
     },
 };
 

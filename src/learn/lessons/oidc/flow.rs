@@ -35,7 +35,7 @@ struct Letter {
 }
 
 /// What is to be seen of it, and whether it was played to its end.
-pub fn stage(model: &Model, is_stolen: bool) -> (Vec<Block>, bool) {
+pub fn show(model: &Model, is_stolen: bool) -> (Vec<Block>, bool) {
     let flow = Flow::played(is_stolen);
     let letter = flow
         .letters

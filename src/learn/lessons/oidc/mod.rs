@@ -53,32 +53,34 @@ const THREE: Step = Step {
             1.5]]",
     start: &[("look", "id"), (TRIED, "")],
     act: |model, _| note_tried(model, "look"),
-    show: |model| {
-        let (label, token) = match model.get("look") {
-            "access" => ("Access token, for the API", access_token(0)),
-            "refresh" => ("Refresh token, for the issuer", refresh_token(0)),
-            _ => ("ID token, for the app", id_token()),
+    show: |model, stage| {
+        *stage = {
+            let (label, token) = match model.get("look") {
+                "access" => ("Access token, for the API", access_token(0)),
+                "refresh" => ("Refresh token, for the issuer", refresh_token(0)),
+                _ => ("ID token, for the app", id_token()),
+            };
+            let blocks = vec![
+                choice(
+                    model,
+                    ("look", "Look at the"),
+                    &[
+                        ("id", "ID token"),
+                        ("access", "access token"),
+                        ("refresh", "refresh token"),
+                    ],
+                ),
+                whole(label, &token),
+                contents(&token),
+            ];
+            Stage {
+                blocks,
+                is_done: ["access", "refresh"]
+                    .into_iter()
+                    .all(|look| has_tried(model, look)),
+                ..Stage::default()
+            }
         };
-        let blocks = vec![
-            choice(
-                model,
-                ("look", "Look at the"),
-                &[
-                    ("id", "ID token"),
-                    ("access", "access token"),
-                    ("refresh", "refresh token"),
-                ],
-            ),
-            whole(label, &token),
-            contents(&token),
-        ];
-        Stage {
-            blocks,
-            is_done: ["access", "refresh"]
-                .into_iter()
-                .all(|look| has_tried(model, look)),
-            ..Stage::default()
-        }
     },
 };
 
@@ -96,55 +98,57 @@ const PKCE: Step = Step {
             model.put("was-refused", "yes");
         }
     },
-    show: |model| {
-        let shown = model.get("lesson-verifier");
-        let (wanted, computed) = (challenge(VERIFIER), challenge(shown));
-        let holds = computed == wanted;
-        let blocks = vec![
-            Block::Outcome {
-                tone: Tone::of(holds),
-                title: if holds {
-                    "The issuer hands out the tokens"
-                } else {
-                    "400 invalid_grant"
-                }
-                .to_owned(),
-                sentence: if holds {
-                    "Whoever brings the code is whoever asked for it."
-                } else {
-                    "The hash of this verifier is not the challenge."
-                }
-                .to_owned(),
-            },
-            buttons(
-                model,
-                ("lesson-verifier", "Show"),
-                &[
-                    (&wanted, "the challenge, as the thief"),
-                    (VERIFIER, "the verifier, as the app"),
-                ],
-            ),
-            Block::Text {
-                name: "lesson-verifier",
-                label: "code_verifier",
-                hint: "comes with the code",
-                text: shown.to_owned(),
-                painted: crate::paint::plain(shown),
-                part: "key",
-            },
-            Block::Compare {
-                label: "What the issuer does",
-                sign: if holds { "=" } else { "≠" },
-                left: Side::new("BASE64URL(SHA-256(code_verifier))", computed, ""),
-                right: Side::new("code_challenge of the request", &*wanted, ""),
-            },
-        ];
-        Stage {
-            blocks,
-            facts: vec![("challenge", wanted)],
-            is_done: holds && model.is("was-refused", "yes"),
-            ..Stage::default()
-        }
+    show: |model, stage| {
+        *stage = {
+            let shown = model.get("lesson-verifier");
+            let (wanted, computed) = (challenge(VERIFIER), challenge(shown));
+            let holds = computed == wanted;
+            let blocks = vec![
+                Block::Outcome {
+                    tone: Tone::of(holds),
+                    title: if holds {
+                        "The issuer hands out the tokens"
+                    } else {
+                        "400 invalid_grant"
+                    }
+                    .to_owned(),
+                    sentence: if holds {
+                        "Whoever brings the code is whoever asked for it."
+                    } else {
+                        "The hash of this verifier is not the challenge."
+                    }
+                    .to_owned(),
+                },
+                buttons(
+                    model,
+                    ("lesson-verifier", "Show"),
+                    &[
+                        (&wanted, "the challenge, as the thief"),
+                        (VERIFIER, "the verifier, as the app"),
+                    ],
+                ),
+                Block::Text {
+                    name: "lesson-verifier",
+                    label: "code_verifier",
+                    hint: "comes with the code",
+                    text: shown.to_owned(),
+                    painted: crate::paint::plain(shown),
+                    part: "key",
+                },
+                Block::Compare {
+                    label: "What the issuer does",
+                    sign: if holds { "=" } else { "≠" },
+                    left: Side::new("BASE64URL(SHA-256(code_verifier))", computed, ""),
+                    right: Side::new("code_challenge of the request", &*wanted, ""),
+                },
+            ];
+            Stage {
+                blocks,
+                facts: vec![("challenge", wanted)],
+                is_done: holds && model.is("was-refused", "yes"),
+                ..Stage::default()
+            }
+        };
     },
 };
 
@@ -160,20 +164,22 @@ const SIGN: Step = Step {
             model.put(MOMENT, "0");
         }
     },
-    show: |model| {
-        let options = &[("app", "the app"), ("thief", "a thief")];
-        let mut blocks = vec![choice(
-            model,
-            ("bringer", "The code is brought by"),
-            options,
-        )];
-        let (played, is_done) = flow::stage(model, model.is("bringer", "thief"));
-        blocks.extend(played);
-        Stage {
-            blocks,
-            is_done,
-            ..Stage::default()
-        }
+    show: |model, stage| {
+        *stage = {
+            let options = &[("app", "the app"), ("thief", "a thief")];
+            let mut blocks = vec![choice(
+                model,
+                ("bringer", "The code is brought by"),
+                options,
+            )];
+            let (played, is_done) = flow::show(model, model.is("bringer", "thief"));
+            blocks.extend(played);
+            Stage {
+                blocks,
+                is_done,
+                ..Stage::default()
+            }
+        };
     },
 };
 

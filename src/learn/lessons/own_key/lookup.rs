@@ -75,7 +75,7 @@ fn secret(name: &str) -> Option<&'static str> {
 
 /// A token with this `kid`, signed with what the attacker knows, before a verifier that looks the secret up and one
 /// that has a list of names. `lookup` is the line that looks it up, and what it found.
-pub fn stage(kid: &str, known: &str, (line, found): (String, Option<&str>)) -> Stage {
+pub fn show(kid: &str, known: &str, (line, found): (String, Option<&str>)) -> Stage {
     let name = crate::jose::json::quote(kid);
     let header = ["{\"alg\":\"HS256\",\"kid\":", &name, "}"].concat();
     let unsigned = compose(&header, super::FORGED);

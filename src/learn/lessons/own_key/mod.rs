@@ -55,49 +55,51 @@ const BROUGHT: Step = Step {
             the private half of that key.",
     start: &[("with", "none"), ("jwk", "no")],
     act: nothing_else,
-    show: |model| {
-        let (issuer, own) = (Pair::new(1, ""), Pair::new(3, ""));
-        let has_jwk = model.is("jwk", "yes");
-        let header = match has_jwk {
-            true => {
-                let jwk = tokens::compact(&own.public);
-                ["{\"alg\":\"ES256\",\"jwk\":", &jwk, "}"].concat()
+    show: |model, stage| {
+        *stage = {
+            let (issuer, own) = (Pair::new(1, ""), Pair::new(3, ""));
+            let has_jwk = model.is("jwk", "yes");
+            let header = match has_jwk {
+                true => {
+                    let jwk = tokens::compact(&own.public);
+                    ["{\"alg\":\"ES256\",\"jwk\":", &jwk, "}"].concat()
+                }
+                false => ES256.to_owned(),
+            };
+            let token = match model.get("with") {
+                "own" => tokens::signed(&header, FORGED, &own.private),
+                _ => compose(&header, FORGED),
+            };
+            let key = if has_jwk { &own.public } else { &issuer.public };
+            let source = if has_jwk {
+                "from the token"
+            } else {
+                "from the settings"
+            };
+            let careless = Run::careless()
+                .line("key = header.jwk or my_key", source, Then::Go)
+                .verify("verify_ES256(key)", tokens::verifies(&token, key));
+            Stage {
+                is_done: careless.has_accepted(),
+                blocks: vec![
+                    choice(
+                        model,
+                        ("with", "Sign with"),
+                        &[("none", "nothing"), ("own", "a key pair of your own")],
+                    ),
+                    choice(
+                        model,
+                        ("jwk", "jwk in the header"),
+                        &[("no", "none"), ("yes", "your public key")],
+                    ),
+                    tokens::shown("Token on the wire", &token, &token, &issuer.public, false),
+                    careless.block(true),
+                    Run::careful(&token, &issuer.public, ECDSA).block(true),
+                ],
+                facts: Vec::new(),
+                ..Stage::default()
             }
-            false => ES256.to_owned(),
         };
-        let token = match model.get("with") {
-            "own" => tokens::signed(&header, FORGED, &own.private),
-            _ => compose(&header, FORGED),
-        };
-        let key = if has_jwk { &own.public } else { &issuer.public };
-        let source = if has_jwk {
-            "from the token"
-        } else {
-            "from the settings"
-        };
-        let careless = Run::careless()
-            .line("key = header.jwk or my_key", source, Then::Go)
-            .verify("verify_ES256(key)", tokens::verifies(&token, key));
-        Stage {
-            is_done: careless.has_accepted(),
-            blocks: vec![
-                choice(
-                    model,
-                    ("with", "Sign with"),
-                    &[("none", "nothing"), ("own", "a key pair of your own")],
-                ),
-                choice(
-                    model,
-                    ("jwk", "jwk in the header"),
-                    &[("no", "none"), ("yes", "your public key")],
-                ),
-                tokens::shown("Token on the wire", &token, &token, &issuer.public, false),
-                careless.block(true),
-                Run::careful(&token, &issuer.public, ECDSA).block(true),
-            ],
-            facts: Vec::new(),
-            ..Stage::default()
-        }
     },
 };
 
@@ -110,12 +112,14 @@ const PATH: Step = Step {
             each. [[RFC 8725 section 3.10]]",
     start: &[("lesson-kid", "2026")],
     act: nothing_else,
-    show: |model| {
-        let kid = model.get("lesson-kid");
-        let path = ["keys/", kid].concat();
-        let found = lookup::file(&path);
-        let line = ["read(\"", &path, "\")"].concat();
-        lookup::stage(kid, lookup::ROBOTS, (line, found))
+    show: |model, stage| {
+        *stage = {
+            let kid = model.get("lesson-kid");
+            let path = ["keys/", kid].concat();
+            let found = lookup::file(&path);
+            let line = ["read(\"", &path, "\")"].concat();
+            lookup::show(kid, lookup::ROBOTS, (line, found))
+        };
     },
 };
 
@@ -127,12 +131,14 @@ const QUERY: Step = Step {
             query; a list of known names needs no query. [[RFC 8725 section 3.10]]",
     start: &[("lesson-kid", "2026")],
     act: nothing_else,
-    show: |model| {
-        let kid = model.get("lesson-kid");
-        let query = ["SELECT secret FROM keys WHERE id = '", kid, "'"].concat();
-        let found = lookup::row(&query);
-        let line = ["query(\"", &query, "\")"].concat();
-        lookup::stage(kid, "mine", (line, found.as_deref()))
+    show: |model, stage| {
+        *stage = {
+            let kid = model.get("lesson-kid");
+            let query = ["SELECT secret FROM keys WHERE id = '", kid, "'"].concat();
+            let found = lookup::row(&query);
+            let line = ["query(\"", &query, "\")"].concat();
+            lookup::show(kid, "mine", (line, found.as_deref()))
+        };
     },
 };
 
@@ -146,50 +152,52 @@ const ZEROS: Step = Step {
             accepted this until April 2022. [[CVE-2022-21449]]",
     start: &[("numbers", "genuine")],
     act: nothing_else,
-    show: |model| {
-        let issuer = Pair::new(1, "");
-        let genuine = tokens::signed(ES256, GENUINE, &issuer.private);
-        let signature = match model.get("numbers") {
-            "zeros" => zeros::encoded(0),
-            "ones" => zeros::encoded(1),
-            _ => tokens::parts(&genuine)[2].to_owned(),
+    show: |model, stage| {
+        *stage = {
+            let issuer = Pair::new(1, "");
+            let genuine = tokens::signed(ES256, GENUINE, &issuer.private);
+            let signature = match model.get("numbers") {
+                "zeros" => zeros::encoded(0),
+                "ones" => zeros::encoded(1),
+                _ => tokens::parts(&genuine)[2].to_owned(),
+            };
+            let is_forged = !model.is("numbers", "genuine");
+            let payload = if is_forged { FORGED } else { GENUINE };
+            let token = tokens::with_signature(ES256, payload, &signature);
+            let numbers = zeros::numbers(&token);
+            let x = zeros::reached_x(&token, &issuer.public);
+            let is_r = x.as_ref().is_some_and(|x| numbers.starts_with(x));
+            let shown = zeros::shown(&x.unwrap_or_default());
+            let careless = Run::careless()
+                .line("x = point(r, s, message, my_key).x", &shown, Then::Go)
+                .verify("x == r", is_r);
+            let zeros = tokens::with_signature(ES256, FORGED, &zeros::encoded(0));
+            let of_zeros = zeros::reached_x(&zeros, &issuer.public);
+            let holds = tokens::verifies(&token, &issuer.public);
+            let is_outside = check_form(Curve::P256, &numbers).is_err();
+            let careful = Run::new("A careful verifier")
+                .refuse_if("if r or s not in 1..n: refuse", is_outside, "")
+                .verify("verify_ES256(my_key)", holds);
+            Stage {
+                is_done: is_forged && careless.has_accepted(),
+                blocks: vec![
+                    buttons(
+                        model,
+                        ("numbers", "r and s"),
+                        &[
+                            ("genuine", "of the genuine token"),
+                            ("old", "the same, under “root”"),
+                            ("ones", "1 and 1"),
+                            ("zeros", "0 and 0"),
+                        ],
+                    ),
+                    tokens::shown("Token on the wire", &token, &token, &issuer.public, holds),
+                    careless.block(is_forged),
+                    careful.block(is_forged),
+                ],
+                facts: vec![("x", zeros::shown(&of_zeros.unwrap_or_default()))],
+                ..Stage::default()
+            }
         };
-        let is_forged = !model.is("numbers", "genuine");
-        let payload = if is_forged { FORGED } else { GENUINE };
-        let token = tokens::with_signature(ES256, payload, &signature);
-        let numbers = zeros::numbers(&token);
-        let x = zeros::reached_x(&token, &issuer.public);
-        let is_r = x.as_ref().is_some_and(|x| numbers.starts_with(x));
-        let shown = zeros::shown(&x.unwrap_or_default());
-        let careless = Run::careless()
-            .line("x = point(r, s, message, my_key).x", &shown, Then::Go)
-            .verify("x == r", is_r);
-        let zeros = tokens::with_signature(ES256, FORGED, &zeros::encoded(0));
-        let of_zeros = zeros::reached_x(&zeros, &issuer.public);
-        let holds = tokens::verifies(&token, &issuer.public);
-        let is_outside = check_form(Curve::P256, &numbers).is_err();
-        let careful = Run::new("A careful verifier")
-            .refuse_if("if r or s not in 1..n: refuse", is_outside, "")
-            .verify("verify_ES256(my_key)", holds);
-        Stage {
-            is_done: is_forged && careless.has_accepted(),
-            blocks: vec![
-                buttons(
-                    model,
-                    ("numbers", "r and s"),
-                    &[
-                        ("genuine", "of the genuine token"),
-                        ("old", "the same, under “root”"),
-                        ("ones", "1 and 1"),
-                        ("zeros", "0 and 0"),
-                    ],
-                ),
-                tokens::shown("Token on the wire", &token, &token, &issuer.public, holds),
-                careless.block(is_forged),
-                careful.block(is_forged),
-            ],
-            facts: vec![("x", zeros::shown(&of_zeros.unwrap_or_default()))],
-            ..Stage::default()
-        }
     },
 };

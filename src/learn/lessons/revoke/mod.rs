@@ -47,9 +47,11 @@ const COPY: Step = Step {
     after: "With a life of {life} minutes the copy is accepted for {window} minutes after you logged out.",
     start: &[("event", "logout"), ("life", "6"), (MOMENT, "0")],
     act: from_the_start,
-    show: |model| {
-        let plan = plan(model, false, Refresh::None);
-        stage(model, plan, vec![life(plan)], |_, run| run.window < 10)
+    show: |model, stage| {
+        *stage = {
+            let plan = plan(model, false, Refresh::None);
+            show(model, plan, vec![life(plan)], |_, run| run.window < 10)
+        };
     },
 };
 
@@ -62,11 +64,13 @@ const LIST: Step = Step {
             a common memory at each request. But the list is short.",
     start: &[("event", "logout"), ("life", "6"), (MOMENT, "0")],
     act: from_the_start,
-    show: |model| {
-        let plan = plan(model, true, Refresh::None);
-        stage(model, plan, vec![events(model)], |plan, _| {
-            plan.event == Event::Rights
-        })
+    show: |model, stage| {
+        *stage = {
+            let plan = plan(model, true, Refresh::None);
+            show(model, plan, vec![events(model)], |plan, _| {
+                plan.event == Event::Rights
+            })
+        };
     },
 };
 
@@ -79,12 +83,14 @@ const SHORT: Step = Step {
     after: "Old rights last for {window} minutes more, at {refreshes} refreshes an hour. Sign-ins: {signins}.",
     start: &[("event", "rights"), ("life", "6"), (MOMENT, "0")],
     act: from_the_start,
-    show: |model| {
-        let plan = plan(model, false, Refresh::Same);
-        let blocks = vec![events(model), life(plan)];
-        stage(model, plan, blocks, |plan, run| {
-            plan.event == Event::Rights && run.window <= 5
-        })
+    show: |model, stage| {
+        *stage = {
+            let plan = plan(model, false, Refresh::Same);
+            let blocks = vec![events(model), life(plan)];
+            show(model, plan, blocks, |plan, run| {
+                plan.event == Event::Rights && run.window <= 5
+            })
+        };
     },
 };
 
@@ -112,25 +118,27 @@ const ROTATION: Step = Step {
             model.put("played", &played);
         }
     },
-    show: |model| {
-        let blocks = vec![
-            Block::Choice {
-                name: "rotation",
-                label: "The refresh token",
-                options: vec![("same", "Stays the same"), ("rotated", "Is rotated")],
-                chosen: model.get("rotation").to_owned(),
-            },
-            Block::Choice {
-                name: "first",
-                label: "Who uses it first",
-                options: vec![("thief", "The thief"), ("you", "You")],
-                chosen: model.get("first").to_owned(),
-            },
-        ];
-        let mut stage = stage(model, rotation(model), blocks, |_, _| true);
-        let has = |way| model.get("played").contains(way);
-        stage.is_done = has("same") && has("rotatedthief") && has("rotatedyou");
-        stage
+    show: |model, stage| {
+        *stage = {
+            let blocks = vec![
+                Block::Choice {
+                    name: "rotation",
+                    label: "The refresh token",
+                    options: vec![("same", "Stays the same"), ("rotated", "Is rotated")],
+                    chosen: model.get("rotation").to_owned(),
+                },
+                Block::Choice {
+                    name: "first",
+                    label: "Who uses it first",
+                    options: vec![("thief", "The thief"), ("you", "You")],
+                    chosen: model.get("first").to_owned(),
+                },
+            ];
+            let mut stage = show(model, rotation(model), blocks, |_, _| true);
+            let has = |way| model.get("played").contains(way);
+            stage.is_done = has("same") && has("rotatedthief") && has("rotatedyou");
+            stage
+        };
     },
 };
 
@@ -143,59 +151,61 @@ const COSTS: Step = Step {
     after: "The issuer is asked {refreshes} times an hour, not {requests}.",
     start: &[("life", "30"), ("requests", "1")],
     act: nothing_else,
-    show: |model| {
-        let life = model.number("life").clamp(1, 60);
-        let requests = model.number("requests").clamp(1, 10);
-        let (hourly, refreshes) = (60 * requests, 60_usize.div_ceil(life));
-        let row = |name: &str, asked: usize, signs: usize, good: usize, kept: &str| Row {
-            cells: vec![
-                name.to_owned(),
-                asked.to_string(),
-                signs.to_string(),
-                good.to_string(),
-                kept.to_owned(),
-            ],
-            tone: Tone::Plain,
-        };
-        let range = |name, label, max, value| Block::Range {
-            name,
-            label,
-            min: 1,
-            max,
-            value,
-            shown: value.to_string(),
-        };
-        let blocks = vec![
-            range("life", "Minutes an access token lives", 60, life),
-            range("requests", "Requests a minute", 10, requests),
-            Block::Table {
-                label: "One person, one hour",
-                head: vec![
-                    "Design",
-                    "Look-ups",
-                    "Sign-ins",
-                    "Minutes a copy is good",
-                    "Remembered",
+    show: |model, stage| {
+        *stage = {
+            let life = model.number("life").clamp(1, 60);
+            let requests = model.number("requests").clamp(1, 10);
+            let (hourly, refreshes) = (60 * requests, 60_usize.div_ceil(life));
+            let row = |name: &str, asked: usize, signs: usize, good: usize, kept: &str| Row {
+                cells: vec![
+                    name.to_owned(),
+                    asked.to_string(),
+                    signs.to_string(),
+                    good.to_string(),
+                    kept.to_owned(),
                 ],
-                rows: vec![
-                    row("Session", hourly, 1, 0, "each session"),
-                    row("Token alone", 0, refreshes, life, "nothing"),
-                    row("With a list", hourly, refreshes, 0, "each revoked token"),
-                    row("With refresh", refreshes, 1, life, "each refresh token"),
-                    row("With rotation", refreshes, 1, life, "each family"),
+                tone: Tone::Plain,
+            };
+            let range = |name, label, max, value| Block::Range {
+                name,
+                label,
+                min: 1,
+                max,
+                value,
+                shown: value.to_string(),
+            };
+            let blocks = vec![
+                range("life", "Minutes an access token lives", 60, life),
+                range("requests", "Requests a minute", 10, requests),
+                Block::Table {
+                    label: "One person, one hour",
+                    head: vec![
+                        "Design",
+                        "Look-ups",
+                        "Sign-ins",
+                        "Minutes a copy is good",
+                        "Remembered",
+                    ],
+                    rows: vec![
+                        row("Session", hourly, 1, 0, "each session"),
+                        row("Token alone", 0, refreshes, life, "nothing"),
+                        row("With a list", hourly, refreshes, 0, "each revoked token"),
+                        row("With refresh", refreshes, 1, life, "each refresh token"),
+                        row("With rotation", refreshes, 1, life, "each family"),
+                    ],
+                },
+            ];
+            Stage {
+                blocks,
+                facts: vec![
+                    ("life", life.to_string()),
+                    ("refreshes", refreshes.to_string()),
+                    ("requests", hourly.to_string()),
                 ],
-            },
-        ];
-        Stage {
-            blocks,
-            facts: vec![
-                ("life", life.to_string()),
-                ("refreshes", refreshes.to_string()),
-                ("requests", hourly.to_string()),
-            ],
-            is_done: life <= 5 && refreshes * 10 <= hourly,
-            ..Stage::default()
-        }
+                is_done: life <= 5 && refreshes * 10 <= hourly,
+                ..Stage::default()
+            }
+        };
     },
 };
 
@@ -253,7 +263,7 @@ fn events(model: &Model) -> Block {
 }
 
 /// The simulation below its choices. `is_done` is asked when it was played to its end.
-fn stage(
+fn show(
     model: &Model,
     plan: Plan,
     mut blocks: Vec<Block>,

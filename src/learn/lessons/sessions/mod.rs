@@ -57,7 +57,9 @@ const NUMBER: Step = Step {
         (MOMENT, "0"),
     ],
     act: happen,
-    show: |model| stage(model, &[], |_, [memory, ..]| memory > 0),
+    show: |model, stage| {
+        *stage = show(model, &[], |_, [memory, ..]| memory > 0);
+    },
 };
 
 const STORE: Step = Step {
@@ -75,10 +77,12 @@ const STORE: Step = Step {
         (MOMENT, "0"),
     ],
     act: happen,
-    show: |model| {
-        stage(model, &SESSIONS, |_, [_, sticky, store, _]| {
-            sticky > 0 && store > 0
-        })
+    show: |model, stage| {
+        *stage = {
+            show(model, &SESSIONS, |_, [_, sticky, store, _]| {
+                sticky > 0 && store > 0
+            })
+        };
     },
 };
 
@@ -96,15 +100,17 @@ const TOKEN: Step = Step {
         (MOMENT, "0"),
     ],
     act: happen,
-    show: |model| {
-        let mut stage = stage(model, &[], |events, _| {
-            let has = |event| events.contains(event);
-            has('K') && has('A') && has('L') && events.ends_with('R')
-        });
-        let token = design::token();
-        let shown = tokens::shown("The token", &token, &token, SECRET, true);
-        stage.blocks.push(shown);
-        stage
+    show: |model, stage| {
+        *stage = {
+            let mut stage = show(model, &[], |events, _| {
+                let has = |event| events.contains(event);
+                has('K') && has('A') && has('L') && events.ends_with('R')
+            });
+            let token = design::token();
+            let shown = tokens::shown("The token", &token, &token, SECRET, true);
+            stage.blocks.push(shown);
+            stage
+        };
     },
 };
 
@@ -117,50 +123,52 @@ const COSTS: Step = Step {
             judged by somebody else, without asking, is another.",
     start: &[("people", "3"), ("requests", "2")],
     act: nothing_else,
-    show: |model| {
-        let people = model.number("people").min(7);
-        let requests = model.number("requests").min(5);
-        let many = 10_usize.pow(people as u32);
-        let often = 10_usize.pow(requests as u32);
-        let costs = |design: Design| {
-            let line = design.line();
-            let numbers = [
-                design.lookups() * often,
-                design.entry() * many,
-                line,
-                line * often,
+    show: |model, stage| {
+        *stage = {
+            let people = model.number("people").min(7);
+            let requests = model.number("requests").min(5);
+            let many = 10_usize.pow(people as u32);
+            let often = 10_usize.pow(requests as u32);
+            let costs = |design: Design| {
+                let line = design.line();
+                let numbers = [
+                    design.lookups() * often,
+                    design.entry() * many,
+                    line,
+                    line * often,
+                ];
+                row(design, &numbers, Tone::Plain)
+            };
+            let range = |name, label, max, value, shown: usize| Block::Range {
+                name,
+                label,
+                min: 0,
+                max,
+                value,
+                shown: grouped(shown as u64),
+            };
+            let blocks = vec![
+                range("people", "People signed in", 7, people, many),
+                range("requests", "Requests a second", 5, requests, often),
+                Block::Table {
+                    label: "What it costs",
+                    head: vec![
+                        "Design",
+                        "Look-ups a second",
+                        "Bytes kept",
+                        "Bytes a request",
+                        "Bytes sent a second",
+                    ],
+                    rows: vec![costs(Design::Store), costs(Design::Token)],
+                },
             ];
-            row(design, &numbers, Tone::Plain)
+            Stage {
+                blocks,
+                facts: Vec::new(),
+                is_done: people != 3 && requests != 2,
+                ..Stage::default()
+            }
         };
-        let range = |name, label, max, value, shown: usize| Block::Range {
-            name,
-            label,
-            min: 0,
-            max,
-            value,
-            shown: grouped(shown as u64),
-        };
-        let blocks = vec![
-            range("people", "People signed in", 7, people, many),
-            range("requests", "Requests a second", 5, requests, often),
-            Block::Table {
-                label: "What it costs",
-                head: vec![
-                    "Design",
-                    "Look-ups a second",
-                    "Bytes kept",
-                    "Bytes a request",
-                    "Bytes sent a second",
-                ],
-                rows: vec![costs(Design::Store), costs(Design::Token)],
-            },
-        ];
-        Stage {
-            blocks,
-            facts: Vec::new(),
-            is_done: people != 3 && requests != 2,
-            ..Stage::default()
-        }
     },
 };
 
@@ -184,7 +192,7 @@ fn happen(model: &mut Model, name: &str) {
 
 /// The simulation, and what the same events come to in each design. When it was played to its end, `is_done` is asked,
 /// with the events and how many requests each design refused.
-fn stage(
+fn show(
     model: &Model,
     options: &[(&'static str, &'static str)],
     is_done: fn(&str, [usize; 4]) -> bool,

@@ -46,23 +46,25 @@ const SCRIPT: Step = Step {
             having no such script helps against that. [[RFC 6265bis section 5.8.3]]",
     start: &[("keep", "memory"), (MOMENT, "0")],
     act: from_the_start,
-    show: |model| {
-        let place = match model.get("keep") {
-            "local" => Place::LocalStorage,
-            "cookie" => Place::Cookie(cookie(false, true, SameSite::Lax)),
-            "http-only" => Place::Cookie(cookie(true, true, SameSite::Lax)),
-            _ => Place::Memory,
+    show: |model, stage| {
+        *stage = {
+            let place = match model.get("keep") {
+                "local" => Place::LocalStorage,
+                "cookie" => Place::Cookie(cookie(false, true, SameSite::Lax)),
+                "http-only" => Place::Cookie(cookie(true, true, SameSite::Lax)),
+                _ => Place::Memory,
+            };
+            let run = run(place, Attack::Script, false);
+            let options = vec![
+                ("memory", "Memory"),
+                ("local", "localStorage"),
+                ("cookie", "Cookie"),
+                ("http-only", "HttpOnly cookie"),
+            ];
+            let blocks = vec![choice(model, "keep", "The token is kept in", options)];
+            let is_done = !run.is_stolen && is_over(&run.moments, model);
+            show(model, blocks, &run, is_done)
         };
-        let run = run(place, Attack::Script, false);
-        let options = vec![
-            ("memory", "Memory"),
-            ("local", "localStorage"),
-            ("cookie", "Cookie"),
-            ("http-only", "HttpOnly cookie"),
-        ];
-        let blocks = vec![choice(model, "keep", "The token is kept in", options)];
-        let is_done = !run.is_stolen && is_over(&run.moments, model);
-        stage(model, blocks, &run, is_done)
     },
 };
 
@@ -90,25 +92,27 @@ const FORGERY: Step = Step {
             model.put("carried", &carried);
         }
     },
-    show: |model| {
-        let places = vec![
-            ("local", "localStorage"),
-            ("none", "Cookie, None"),
-            ("lax", "Lax"),
-            ("strict", "Strict"),
-        ];
-        let requests = vec![
-            ("form", "Form, POST"),
-            ("link", "Link, GET"),
-            ("image", "Image, GET"),
-            ("sibling", "Sibling host, POST"),
-        ];
-        let blocks = vec![
-            choice(model, "site", "The token is kept in", places),
-            choice(model, "request", "The attacker uses", requests),
-        ];
-        let has = |site| model.get("carried").contains(site);
-        stage(model, blocks, &forged(model), has("lax") && has("strict"))
+    show: |model, stage| {
+        *stage = {
+            let places = vec![
+                ("local", "localStorage"),
+                ("none", "Cookie, None"),
+                ("lax", "Lax"),
+                ("strict", "Strict"),
+            ];
+            let requests = vec![
+                ("form", "Form, POST"),
+                ("link", "Link, GET"),
+                ("image", "Image, GET"),
+                ("sibling", "Sibling host, POST"),
+            ];
+            let blocks = vec![
+                choice(model, "site", "The token is kept in", places),
+                choice(model, "request", "The attacker uses", requests),
+            ];
+            let has = |site| model.get("carried").contains(site);
+            show(model, blocks, &forged(model), has("lax") && has("strict"))
+        };
     },
 };
 
@@ -120,15 +124,17 @@ const WIRE: Step = Step {
     after: "`SameSite=None` without `Secure` is not even stored. [[RFC 6265bis section 5.7]]",
     start: &[("secure", "no"), ("site", "lax"), (MOMENT, "0")],
     act: from_the_start,
-    show: |model| {
-        let kept = cookie(true, model.is("secure", "yes"), same_site(model));
-        let run = run(Place::Cookie(kept), Attack::Wire, false);
-        let is_done = model.is("secure", "yes") && is_over(&run.moments, model);
-        let blocks = vec![
-            choice(model, "secure", "Secure", NO_YES.to_vec()),
-            choice(model, "site", "SameSite", SITES.to_vec()),
-        ];
-        stage(model, blocks, &run, is_done)
+    show: |model, stage| {
+        *stage = {
+            let kept = cookie(true, model.is("secure", "yes"), same_site(model));
+            let run = run(Place::Cookie(kept), Attack::Wire, false);
+            let is_done = model.is("secure", "yes") && is_over(&run.moments, model);
+            let blocks = vec![
+                choice(model, "secure", "Secure", NO_YES.to_vec()),
+                choice(model, "site", "SameSite", SITES.to_vec()),
+            ];
+            show(model, blocks, &run, is_done)
+        };
     },
 };
 
@@ -146,53 +152,55 @@ const BUILD: Step = Step {
         ("own-header", "no"),
     ],
     act: nothing_else,
-    show: |model| {
-        let has = |name| model.is(name, "yes");
-        let kept = cookie(has("http-only"), has("secure"), same_site(model));
-        let mut open = 0;
-        let mut rows = Vec::new();
-        for attack in Attack::ALL {
-            let run = run(Place::Cookie(kept), attack, has("own-header"));
-            let came = [run.is_stolen, run.is_done_as_you];
-            let found = came.into_iter().filter(|found| *found).count();
-            open += found;
-            let mut cells = vec![attack.name().to_owned()];
-            cells.extend(came.map(|found| if found { "yes" } else { "no" }.to_owned()));
-            rows.push(Row {
-                cells,
-                tone: Tone::of(found == 0),
-            });
-        }
-        let blocks = vec![
-            choice(model, "http-only", "HttpOnly", NO_YES.to_vec()),
-            choice(model, "secure", "Secure", NO_YES.to_vec()),
-            choice(model, "site", "SameSite", SITES.to_vec()),
-            choice(
-                model,
-                "own-header",
-                "Server asks for a header of its own",
-                NO_YES.to_vec(),
-            ),
-            Block::Note {
-                tone: Tone::of(kept.is_stored()),
-                text: match kept.is_stored() {
-                    true => "The browser stores this cookie.",
-                    false => "The browser does not store this cookie: nobody can sign in.",
-                }
-                .to_owned(),
-            },
-            Block::Table {
-                label: "What attacks come to",
-                head: vec!["Attack", "Token stolen", "Acts as you"],
-                rows,
-            },
-        ];
-        Stage {
-            blocks,
-            facts: vec![("open", open.to_string())],
-            is_done: open == 1,
-            ..Stage::default()
-        }
+    show: |model, stage| {
+        *stage = {
+            let has = |name| model.is(name, "yes");
+            let kept = cookie(has("http-only"), has("secure"), same_site(model));
+            let mut open = 0;
+            let mut rows = Vec::new();
+            for attack in Attack::ALL {
+                let run = run(Place::Cookie(kept), attack, has("own-header"));
+                let came = [run.is_stolen, run.is_done_as_you];
+                let found = came.into_iter().filter(|found| *found).count();
+                open += found;
+                let mut cells = vec![attack.name().to_owned()];
+                cells.extend(came.map(|found| if found { "yes" } else { "no" }.to_owned()));
+                rows.push(Row {
+                    cells,
+                    tone: Tone::of(found == 0),
+                });
+            }
+            let blocks = vec![
+                choice(model, "http-only", "HttpOnly", NO_YES.to_vec()),
+                choice(model, "secure", "Secure", NO_YES.to_vec()),
+                choice(model, "site", "SameSite", SITES.to_vec()),
+                choice(
+                    model,
+                    "own-header",
+                    "Server asks for a header of its own",
+                    NO_YES.to_vec(),
+                ),
+                Block::Note {
+                    tone: Tone::of(kept.is_stored()),
+                    text: match kept.is_stored() {
+                        true => "The browser stores this cookie.",
+                        false => "The browser does not store this cookie: nobody can sign in.",
+                    }
+                    .to_owned(),
+                },
+                Block::Table {
+                    label: "What attacks come to",
+                    head: vec!["Attack", "Token stolen", "Acts as you"],
+                    rows,
+                },
+            ];
+            Stage {
+                blocks,
+                facts: vec![("open", open.to_string())],
+                is_done: open == 1,
+                ..Stage::default()
+            }
+        };
     },
 };
 
@@ -245,7 +253,7 @@ fn choice(
 }
 
 /// The simulation below its choices.
-fn stage(model: &Model, mut blocks: Vec<Block>, run: &Run, is_done: bool) -> Stage {
+fn show(model: &Model, mut blocks: Vec<Block>, run: &Run, is_done: bool) -> Stage {
     blocks.extend(played("The attack", &run.moments, model));
     Stage {
         blocks,

@@ -56,39 +56,41 @@ const CLOCK: Step = Step {
         let state = judged(PAYLOAD, clock(model), 0).0;
         note(model, state.name());
     },
-    show: |model| {
-        let now = clock(model);
-        let token = tokens::signed(HS256, PAYLOAD, SECRET);
-        let holds = tokens::verifies(&token, SECRET);
-        Stage {
-            is_done: has_tried(model, State::Pass.name()) && now >= EXPIRES,
-            blocks: vec![
-                judged(PAYLOAD, now, 0).1,
-                Block::Range {
-                    name: "clock",
-                    label: "Clock of the verifier",
-                    min: 0,
-                    max: 108,
-                    value: model.number("clock"),
-                    shown: time_of_day(now),
-                },
-                times(&[
-                    ("iat", ISSUED),
-                    ("nbf", ISSUED + 60),
-                    ("exp", EXPIRES),
-                    ("clock", now),
-                ]),
-                tokens::shown("Token", &token, &token, SECRET, holds),
-            ],
-            facts: vec![
-                ("life", length(EXPIRES - ISSUED)),
-                (
-                    "signature",
-                    if holds { "holds" } else { "fails" }.to_owned(),
-                ),
-            ],
-            ..Stage::default()
-        }
+    show: |model, stage| {
+        *stage = {
+            let now = clock(model);
+            let token = tokens::signed(HS256, PAYLOAD, SECRET);
+            let holds = tokens::verifies(&token, SECRET);
+            Stage {
+                is_done: has_tried(model, State::Pass.name()) && now >= EXPIRES,
+                blocks: vec![
+                    judged(PAYLOAD, now, 0).1,
+                    Block::Range {
+                        name: "clock",
+                        label: "Clock of the verifier",
+                        min: 0,
+                        max: 108,
+                        value: model.number("clock"),
+                        shown: time_of_day(now),
+                    },
+                    times(&[
+                        ("iat", ISSUED),
+                        ("nbf", ISSUED + 60),
+                        ("exp", EXPIRES),
+                        ("clock", now),
+                    ]),
+                    tokens::shown("Token", &token, &token, SECRET, holds),
+                ],
+                facts: vec![
+                    ("life", length(EXPIRES - ISSUED)),
+                    (
+                        "signature",
+                        if holds { "holds" } else { "fails" }.to_owned(),
+                    ),
+                ],
+                ..Stage::default()
+            }
+        };
     },
 };
 
@@ -101,34 +103,36 @@ const SKEW: Step = Step {
             A few minutes are the most that is usual. [[RFC 7519 section 4.1.5]] Better set the clock.",
     start: &[("behind", "9"), ("tolerance", "0")],
     act: nothing_else,
-    show: |model| {
-        let (behind, skew) = (tens(model, "behind"), tens(model, "tolerance"));
-        let now = ISSUED - behind;
-        let (state, outcome) = judged(FRESH, now, skew);
-        let range = |name, label, seconds: usize| Block::Range {
-            name,
-            label,
-            min: 0,
-            max: 30,
-            value: seconds / STEP,
-            shown: [&seconds.to_string(), " s"].concat(),
+    show: |model, stage| {
+        *stage = {
+            let (behind, skew) = (tens(model, "behind"), tens(model, "tolerance"));
+            let now = ISSUED - behind;
+            let (state, outcome) = judged(FRESH, now, skew);
+            let range = |name, label, seconds: usize| Block::Range {
+                name,
+                label,
+                min: 0,
+                max: 30,
+                value: seconds / STEP,
+                shown: [&seconds.to_string(), " s"].concat(),
+            };
+            Stage {
+                is_done: state == State::Pass && behind > 0 && skew == behind,
+                blocks: vec![
+                    outcome,
+                    range("behind", "Its clock is behind by", behind),
+                    range("tolerance", "Tolerance", skew),
+                    times(&[("iat, nbf", ISSUED), ("exp", EXPIRES), ("its clock", now)]),
+                ],
+                facts: vec![
+                    ("issued", time_of_day(ISSUED)),
+                    ("behind", [&behind.to_string(), " s"].concat()),
+                    ("until", time_of_day(EXPIRES + behind)),
+                    ("ends", time_of_day(EXPIRES)),
+                ],
+                ..Stage::default()
+            }
         };
-        Stage {
-            is_done: state == State::Pass && behind > 0 && skew == behind,
-            blocks: vec![
-                outcome,
-                range("behind", "Its clock is behind by", behind),
-                range("tolerance", "Tolerance", skew),
-                times(&[("iat, nbf", ISSUED), ("exp", EXPIRES), ("its clock", now)]),
-            ],
-            facts: vec![
-                ("issued", time_of_day(ISSUED)),
-                ("behind", [&behind.to_string(), " s"].concat()),
-                ("until", time_of_day(EXPIRES + behind)),
-                ("ends", time_of_day(EXPIRES)),
-            ],
-            ..Stage::default()
-        }
     },
 };
 
@@ -140,34 +144,36 @@ const LONGER: Step = Step {
             refreshing means.",
     start: &[("lesson-payload", PRETTY)],
     act: nothing_else,
-    show: |model| {
-        let text = model.get("lesson-payload");
-        let original = tokens::signed(HS256, &tokens::compact(PRETTY), SECRET);
-        let payload = tokens::compact(text);
-        let token = tokens::with_signature(HS256, &payload, tokens::parts(&original)[2]);
-        let holds = tokens::verifies(&token, SECRET);
-        let now = ISSUED + 3600;
-        let (state, outcome) = judged(&payload, now, 0);
-        Stage {
-            is_done: state == State::Pass && !holds,
-            blocks: vec![
-                outcome,
-                tokens::outcome(
-                    holds,
-                    "But a verifier looks at the time too.",
-                    "The payload was changed, and the signature kept.",
-                ),
-                tokens::json_box(
-                    ("lesson-payload", "Payload", "change exp"),
-                    "payload",
-                    text,
-                    PRETTY,
-                ),
-                tokens::shown("Token on the wire", &token, &original, SECRET, holds),
-            ],
-            facts: vec![("now", time_of_day(now))],
-            ..Stage::default()
-        }
+    show: |model, stage| {
+        *stage = {
+            let text = model.get("lesson-payload");
+            let original = tokens::signed(HS256, &tokens::compact(PRETTY), SECRET);
+            let payload = tokens::compact(text);
+            let token = tokens::with_signature(HS256, &payload, tokens::parts(&original)[2]);
+            let holds = tokens::verifies(&token, SECRET);
+            let now = ISSUED + 3600;
+            let (state, outcome) = judged(&payload, now, 0);
+            Stage {
+                is_done: state == State::Pass && !holds,
+                blocks: vec![
+                    outcome,
+                    tokens::outcome(
+                        holds,
+                        "But a verifier looks at the time too.",
+                        "The payload was changed, and the signature kept.",
+                    ),
+                    tokens::json_box(
+                        ("lesson-payload", "Payload", "change exp"),
+                        "payload",
+                        text,
+                        PRETTY,
+                    ),
+                    tokens::shown("Token on the wire", &token, &original, SECRET, holds),
+                ],
+                facts: vec![("now", time_of_day(now))],
+                ..Stage::default()
+            }
+        };
     },
 };
 
@@ -180,39 +186,41 @@ const UNITS: Step = Step {
             token: the claim is optional, and a verifier that wants it has to ask for it. [[RFC 7519 section 4.1.4]]",
     start: &[("unit", "seconds"), (TRIED, "")],
     act: note_tried,
-    show: |model| {
-        let payload = match model.get("unit") {
-            "milliseconds" => MILLISECONDS,
-            "text" => r#"{"iat":1800000000,"exp":"1800000900"}"#,
-            "none" => r#"{"iat":1800000000}"#,
-            _ => r#"{"iat":1800000000,"exp":1800000900}"#,
+    show: |model, stage| {
+        *stage = {
+            let payload = match model.get("unit") {
+                "milliseconds" => MILLISECONDS,
+                "text" => r#"{"iat":1800000000,"exp":"1800000900"}"#,
+                "none" => r#"{"iat":1800000000}"#,
+                _ => r#"{"iat":1800000000,"exp":1800000900}"#,
+            };
+            let now = EXPIRES + 86_400;
+            let token = tokens::signed(HS256, payload, SECRET);
+            let tried = |unit| has_tried(model, unit);
+            Stage {
+                is_done: ["milliseconds", "text", "none"].into_iter().all(tried),
+                blocks: vec![
+                    judged(payload, now, 0).1,
+                    choice(
+                        model,
+                        ("unit", "exp"),
+                        &[
+                            ("seconds", "in seconds"),
+                            ("milliseconds", "in milliseconds"),
+                            ("text", "as a text"),
+                            ("none", "left out"),
+                        ],
+                    ),
+                    Block::Note {
+                        tone: Tone::Plain,
+                        text: ["`", payload, "`"].concat(),
+                    },
+                    tokens::shown("Token", &token, &token, SECRET, true),
+                ],
+                facts: vec![("left", left(MILLISECONDS, now))],
+                ..Stage::default()
+            }
         };
-        let now = EXPIRES + 86_400;
-        let token = tokens::signed(HS256, payload, SECRET);
-        let tried = |unit| has_tried(model, unit);
-        Stage {
-            is_done: ["milliseconds", "text", "none"].into_iter().all(tried),
-            blocks: vec![
-                judged(payload, now, 0).1,
-                choice(
-                    model,
-                    ("unit", "exp"),
-                    &[
-                        ("seconds", "in seconds"),
-                        ("milliseconds", "in milliseconds"),
-                        ("text", "as a text"),
-                        ("none", "left out"),
-                    ],
-                ),
-                Block::Note {
-                    tone: Tone::Plain,
-                    text: ["`", payload, "`"].concat(),
-                },
-                tokens::shown("Token", &token, &token, SECRET, true),
-            ],
-            facts: vec![("left", left(MILLISECONDS, now))],
-            ..Stage::default()
-        }
     },
 };
 
