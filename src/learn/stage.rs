@@ -140,6 +140,11 @@ impl Stage {
         });
     }
 
+    /// Likewise, where each press counts for itself, and none stays pressed.
+    pub fn offers(&mut self, named: (&'static str, &'static str), buttons: &[(&str, &str)]) {
+        self.buttons(&Model::default(), named, buttons);
+    }
+
     /// One of several, of which one is always chosen: of each its value and what it says.
     pub fn choice(
         &mut self,

@@ -14,7 +14,7 @@ impl Page<'_> {
             let lessons = lessons.filter(|(_, lesson)| lesson.chapter == chapter);
             let entries = lessons.map(|(at, lesson)| self.entry(at, lesson));
             [
-                el("h3").say(learn::chapter(chapter)),
+                el("h2").say(learn::chapter(chapter)),
                 el("ol").with_all(entries),
             ]
         }))

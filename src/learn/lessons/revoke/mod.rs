@@ -3,8 +3,8 @@
 mod access;
 mod simulation;
 
-use crate::learn::block::{Block, Row, Tone};
-use crate::learn::player::{MOMENT, is_over, played};
+use crate::learn::block::Tone;
+use crate::learn::player::{MOMENT, is_over};
 use crate::learn::{Chapter, Lesson, Model, Question, Stage, Step, nothing_else};
 use simulation::{Event, Plan, Refresh, Run, run};
 
@@ -48,10 +48,9 @@ const COPY: Step = Step {
     start: &[("event", "logout"), ("life", "6"), (MOMENT, "0")],
     act: from_the_start,
     show: |model, stage| {
-        *stage = {
-            let plan = plan(model, false, Refresh::None);
-            show(model, plan, vec![life(plan)], |_, run| run.window < 10)
-        };
+        life(model, stage);
+        let run = show(model, stage, plan(model, false, Refresh::None));
+        stage.is_done &= run.window < 10;
     },
 };
 
@@ -65,12 +64,9 @@ const LIST: Step = Step {
     start: &[("event", "logout"), ("life", "6"), (MOMENT, "0")],
     act: from_the_start,
     show: |model, stage| {
-        *stage = {
-            let plan = plan(model, true, Refresh::None);
-            show(model, plan, vec![events(model)], |plan, _| {
-                plan.event == Event::Rights
-            })
-        };
+        events(model, stage);
+        show(model, stage, plan(model, true, Refresh::None));
+        stage.is_done &= model.is("event", "rights");
     },
 };
 
@@ -84,13 +80,10 @@ const SHORT: Step = Step {
     start: &[("event", "rights"), ("life", "6"), (MOMENT, "0")],
     act: from_the_start,
     show: |model, stage| {
-        *stage = {
-            let plan = plan(model, false, Refresh::Same);
-            let blocks = vec![events(model), life(plan)];
-            show(model, plan, blocks, |plan, run| {
-                plan.event == Event::Rights && run.window <= 5
-            })
-        };
+        events(model, stage);
+        life(model, stage);
+        let run = show(model, stage, plan(model, false, Refresh::Same));
+        stage.is_done &= model.is("event", "rights") && run.window <= 5;
     },
 };
 
@@ -119,26 +112,14 @@ const ROTATION: Step = Step {
         }
     },
     show: |model, stage| {
-        *stage = {
-            let blocks = vec![
-                Block::Choice {
-                    name: "rotation",
-                    label: "The refresh token",
-                    options: vec![("same", "Stays the same"), ("rotated", "Is rotated")],
-                    chosen: model.get("rotation").to_owned(),
-                },
-                Block::Choice {
-                    name: "first",
-                    label: "Who uses it first",
-                    options: vec![("thief", "The thief"), ("you", "You")],
-                    chosen: model.get("first").to_owned(),
-                },
-            ];
-            let mut stage = show(model, rotation(model), blocks, |_, _| true);
-            let has = |way| model.get("played").contains(way);
-            stage.is_done = has("same") && has("rotatedthief") && has("rotatedyou");
-            stage
-        };
+        let ways = [("same", "Stays the same"), ("rotated", "Is rotated")];
+        stage.choice(model, ("rotation", "The refresh token"), &ways);
+        let users = [("thief", "The thief"), ("you", "You")];
+        stage.choice(model, ("first", "Who uses it first"), &users);
+        show(model, stage, rotation(model));
+        let ways = ["same", "rotatedthief", "rotatedyou"];
+        let mut ways = ways.into_iter();
+        stage.is_done &= ways.all(|way| model.get("played").contains(way));
     },
 };
 
@@ -152,60 +133,36 @@ const COSTS: Step = Step {
     start: &[("life", "30"), ("requests", "1")],
     act: nothing_else,
     show: |model, stage| {
-        *stage = {
-            let life = model.number("life").clamp(1, 60);
-            let requests = model.number("requests").clamp(1, 10);
-            let (hourly, refreshes) = (60 * requests, 60_usize.div_ceil(life));
-            let row = |name: &str, asked: usize, signs: usize, good: usize, kept: &str| Row {
-                cells: vec![
-                    name.to_owned(),
-                    asked.to_string(),
-                    signs.to_string(),
-                    good.to_string(),
-                    kept.to_owned(),
-                ],
-                tone: Tone::Plain,
-            };
-            let range = |name, label, max, value| Block::Range {
-                name,
-                label,
-                min: 1,
-                max,
-                value,
-                shown: value.to_string(),
-            };
-            let blocks = vec![
-                range("life", "Minutes an access token lives", 60, life),
-                range("requests", "Requests a minute", 10, requests),
-                Block::Table {
-                    label: "One person, one hour",
-                    head: vec![
-                        "Design",
-                        "Look-ups",
-                        "Sign-ins",
-                        "Minutes a copy is good",
-                        "Remembered",
-                    ],
-                    rows: vec![
-                        row("Session", hourly, 1, 0, "each session"),
-                        row("Token alone", 0, refreshes, life, "nothing"),
-                        row("With a list", hourly, refreshes, 0, "each revoked token"),
-                        row("With refresh", refreshes, 1, life, "each refresh token"),
-                        row("With rotation", refreshes, 1, life, "each family"),
-                    ],
-                },
-            ];
-            Stage {
-                blocks,
-                facts: vec![
-                    ("life", life.to_string()),
-                    ("refreshes", refreshes.to_string()),
-                    ("requests", hourly.to_string()),
-                ],
-                is_done: life <= 5 && refreshes * 10 <= hourly,
-                ..Stage::default()
-            }
-        };
+        let life = model.number("life").clamp(1, 60);
+        let requests = model.number("requests").clamp(1, 10);
+        let (hourly, refreshes) = (60 * requests, 60_usize.div_ceil(life));
+        let named = ("life", "Minutes an access token lives");
+        stage.range(model, named, (1, 60), &life.to_string());
+        let named = ("requests", "Requests a minute");
+        stage.range(model, named, (1, 10), &requests.to_string());
+        let head = [
+            "Design",
+            "Look-ups",
+            "Sign-ins",
+            "Minutes a copy is good",
+            "Remembered",
+        ];
+        stage.table("One person, one hour", &head);
+        let designs = [
+            ("Session", hourly, 1, 0, "each session"),
+            ("Token alone", 0, refreshes, life, "nothing"),
+            ("With a list", hourly, refreshes, 0, "each revoked token"),
+            ("With refresh", refreshes, 1, life, "each refresh token"),
+            ("With rotation", refreshes, 1, life, "each family"),
+        ];
+        for (name, asked, signs, good, kept) in designs {
+            let [asked, signs, good] = [asked, signs, good].map(|number| number.to_string());
+            stage.row(Tone::Plain, &[name, &asked, &signs, &good, kept]);
+        }
+        stage.count("life", life);
+        stage.count("refreshes", refreshes);
+        stage.count("requests", hourly);
+        stage.is_done = life <= 5 && refreshes * 10 <= hourly;
     },
 };
 
@@ -223,7 +180,7 @@ fn plan(model: &Model, denylist: bool, refresh: Refresh) -> Plan {
             "stolen" => Event::RefreshStolen,
             _ => Event::LogOut,
         },
-        life: 5 * model.number("life").clamp(1, 6),
+        life: minutes(model),
         denylist,
         refresh,
         thief_from: 5,
@@ -242,52 +199,35 @@ fn rotation(model: &Model) -> Plan {
     }
 }
 
-fn life(plan: Plan) -> Block {
-    Block::Range {
-        name: "life",
-        label: "Life of an access token",
-        min: 1,
-        max: 6,
-        value: plan.life / 5,
-        shown: [&plan.life.to_string(), " minutes"].concat(),
-    }
+fn life(model: &Model, stage: &mut Stage) {
+    let minutes = minutes(model).to_string();
+    let named = ("life", "Life of an access token");
+    stage.range(model, named, (1, 6), &[&minutes, " minutes"].concat());
 }
 
-fn events(model: &Model) -> Block {
-    Block::Choice {
-        name: "event",
-        label: "What happens",
-        options: vec![("logout", "You log out"), ("rights", "Your rights change")],
-        chosen: model.get("event").to_owned(),
-    }
+/// How long an access token lives: the slider goes by five.
+fn minutes(model: &Model) -> usize {
+    5 * model.number("life").clamp(1, 6)
 }
 
-/// The simulation below its choices. `is_done` is asked when it was played to its end.
-fn show(
-    model: &Model,
-    plan: Plan,
-    mut blocks: Vec<Block>,
-    is_done: fn(Plan, &Run) -> bool,
-) -> Stage {
+fn events(model: &Model, stage: &mut Stage) {
+    let events = [("logout", "You log out"), ("rights", "Your rights change")];
+    stage.choice(model, ("event", "What happens"), &events);
+}
+
+/// The simulation below its choices. It is done when it was played to its end.
+fn show(model: &Model, stage: &mut Stage, plan: Plan) -> Run {
     let run = run(plan);
-    blocks.extend(played("Half an hour", &run.moments, model));
-    Stage {
-        blocks,
-        facts: vec![
-            ("life", plan.life.to_string()),
-            ("window", run.window.to_string()),
-            ("refreshes", 60_usize.div_ceil(plan.life).to_string()),
-            ("signins", run.sign_ins.to_string()),
-            ("thief", last_answer(run.thief_until)),
-        ],
-        is_done: is_over(&run.moments, model) && is_done(plan, &run),
-        ..Stage::default()
-    }
-}
-
-fn last_answer(minute: usize) -> String {
-    match minute {
+    stage.played("Half an hour", &run.moments, model);
+    stage.count("life", plan.life);
+    stage.count("window", run.window);
+    stage.count("refreshes", 60_usize.div_ceil(plan.life));
+    stage.count("signins", run.sign_ins);
+    let thief = match run.thief_until {
         0 => "none".to_owned(),
-        _ => ["minute ", &minute.to_string()].concat(),
-    }
+        minute => ["minute ", &minute.to_string()].concat(),
+    };
+    stage.fact("thief", &thief);
+    stage.is_done = is_over(&run.moments, model);
+    run
 }

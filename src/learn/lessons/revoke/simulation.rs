@@ -1,7 +1,7 @@
 //! Half an hour between you, an API, an issuer of tokens and a thief.
 
 use super::access::Access;
-use crate::learn::block::{Actor, Message, Tone};
+use crate::learn::block::Tone;
 use crate::learn::player::Moment;
 
 /// What is chosen beforehand.
@@ -250,11 +250,11 @@ impl World {
     }
 
     fn hand_over(&mut self, to: usize) {
-        let tokens = self.has(to).join(" ");
-        let tokens = tokens.trim();
+        let [access, refresh] = self.has(to);
+        let tokens = [&access, " ", &refresh].concat();
         let tone = if to == YOU { Tone::Good } else { Tone::Bad };
         let said = "The issuer sends new tokens.";
-        self.say(said, Some((ISSUER, to, tokens, tone)));
+        self.say(said, Some((ISSUER, to, tokens.trim(), tone)));
     }
 
     /// A new access token, with the rights of now.
@@ -264,54 +264,46 @@ impl World {
     }
 
     fn say(&mut self, said: &str, message: Option<(usize, usize, &str, Tone)>) {
-        let message = message.map(|(from, to, text, tone)| Message {
-            from,
-            to,
-            text: text.to_owned(),
-            tone,
-        });
-        self.moments.push(Moment {
-            actors: self.actors(),
-            message,
+        let mut moment = Moment {
             said: ["Minute ", &self.now.to_string(), ": ", said].concat(),
-        });
+            ..Moment::default()
+        };
+        if let Some((from, to, text, tone)) = message {
+            moment.message((from, to), text, tone);
+        }
+        self.show(&mut moment);
+        self.moments.push(moment);
     }
 
-    fn actors(&self) -> Vec<Actor> {
-        let actor = |name: &str, lines, tone| Actor {
-            name: name.to_owned(),
-            lines,
-            tone,
-        };
-        let [api, issuer] = match (self.plan.denylist, self.plan.refresh) {
-            (true, _) => [["list: ", &self.denied.join(" ")].concat(), String::new()],
-            (_, Refresh::None) => Default::default(),
-            _ if self.is_revoked => [String::new(), "family revoked".to_owned()],
-            _ => {
-                let good = ["good: refresh ", &self.current.to_string()].concat();
-                [String::new(), good]
-            }
-        };
+    /// Who there is now.
+    fn show(&self, moment: &mut Moment) {
+        let [mut list, mut good] = <[String; 2]>::default();
+        if self.plan.denylist {
+            list = ["list: ", &self.denied.join(" ")].concat();
+        } else if self.is_revoked && self.plan.refresh != Refresh::None {
+            "family revoked".clone_into(&mut good);
+        } else if self.plan.refresh != Refresh::None {
+            good = ["good: refresh ", &self.current.to_string()].concat();
+        }
+        let [access, refresh] = self.has(YOU);
+        moment.actor("You", &[&access, &refresh], Tone::Plain);
+        moment.actor("API", &["the key", &list], Tone::Plain);
         let role = ["you are ", self.role].concat();
-        vec![
-            actor("You", self.has(YOU), Tone::Plain),
-            actor("API", vec!["the key".to_owned(), api], Tone::Plain),
-            actor("Issuer", vec![role, issuer], Tone::Plain),
-            actor("Thief", self.has(THIEF), Tone::Bad),
-        ]
+        moment.actor("Issuer", &[&role, &good], Tone::Plain);
+        let [access, refresh] = self.has(THIEF);
+        moment.actor("Thief", &[&access, &refresh], Tone::Bad);
     }
 
-    fn has(&self, who: usize) -> Vec<String> {
+    fn has(&self, who: usize) -> [String; 2] {
         let holder = &self.holders[who];
-        let access = holder.access.as_ref().map_or(String::new(), |access| {
-            let until = access.until.to_string();
-            [&access.id, " until minute ", &until].concat()
-        });
-        let refresh = match holder.refresh {
-            0 => String::new(),
-            number => ["refresh ", &number.to_string()].concat(),
-        };
-        vec![access, refresh]
+        let [mut access, mut refresh] = <[String; 2]>::default();
+        if let Some(held) = &holder.access {
+            access = [&held.id, " until minute ", &held.until.to_string()].concat();
+        }
+        if holder.refresh > 0 {
+            refresh = ["refresh ", &holder.refresh.to_string()].concat();
+        }
+        [access, refresh]
     }
 }
 

@@ -3,9 +3,9 @@
 mod design;
 mod simulation;
 
-use crate::learn::block::{Block, Button, Row, Tone};
-use crate::learn::player::{MOMENT, is_over, played};
-use crate::learn::tokens::{self, SECRET};
+use crate::learn::block::Tone;
+use crate::learn::player::{MOMENT, is_over};
+use crate::learn::tokens::SECRET;
 use crate::learn::{Chapter, Lesson, Model, Question, Stage, Step, nothing_else};
 use crate::words::grouped;
 use design::Design;
@@ -58,7 +58,8 @@ const NUMBER: Step = Step {
     ],
     act: happen,
     show: |model, stage| {
-        *stage = show(model, &[], |_, [memory, ..]| memory > 0);
+        let [memory, ..] = show(model, stage);
+        stage.is_done &= memory > 0;
     },
 };
 
@@ -78,11 +79,10 @@ const STORE: Step = Step {
     ],
     act: happen,
     show: |model, stage| {
-        *stage = {
-            show(model, &SESSIONS, |_, [_, sticky, store, _]| {
-                sticky > 0 && store > 0
-            })
-        };
+        let designs = [("sticky", "Sticky balancer"), ("store", "One store")];
+        stage.choice(model, ("design", "How servers know you"), &designs);
+        let [_, sticky, store, _] = show(model, stage);
+        stage.is_done &= sticky > 0 && store > 0;
     },
 };
 
@@ -101,16 +101,11 @@ const TOKEN: Step = Step {
     ],
     act: happen,
     show: |model, stage| {
-        *stage = {
-            let mut stage = show(model, &[], |events, _| {
-                let has = |event| events.contains(event);
-                has('K') && has('A') && has('L') && events.ends_with('R')
-            });
-            let token = design::token();
-            let shown = tokens::shown("The token", &token, &token, SECRET, true);
-            stage.blocks.push(shown);
-            stage
-        };
+        show(model, stage);
+        let events = model.get("events");
+        let has = |event| events.contains(event);
+        stage.is_done &= has('K') && has('A') && has('L') && events.ends_with('R');
+        stage.token("The token", &design::token(), SECRET);
     },
 };
 
@@ -124,55 +119,31 @@ const COSTS: Step = Step {
     start: &[("people", "3"), ("requests", "2")],
     act: nothing_else,
     show: |model, stage| {
-        *stage = {
-            let people = model.number("people").min(7);
-            let requests = model.number("requests").min(5);
-            let many = 10_usize.pow(people as u32);
-            let often = 10_usize.pow(requests as u32);
-            let costs = |design: Design| {
-                let line = design.line();
-                let numbers = [
-                    design.lookups() * often,
-                    design.entry() * many,
-                    line,
-                    line * often,
-                ];
-                row(design, &numbers, Tone::Plain)
-            };
-            let range = |name, label, max, value, shown: usize| Block::Range {
-                name,
-                label,
-                min: 0,
-                max,
-                value,
-                shown: grouped(shown as u64),
-            };
-            let blocks = vec![
-                range("people", "People signed in", 7, people, many),
-                range("requests", "Requests a second", 5, requests, often),
-                Block::Table {
-                    label: "What it costs",
-                    head: vec![
-                        "Design",
-                        "Look-ups a second",
-                        "Bytes kept",
-                        "Bytes a request",
-                        "Bytes sent a second",
-                    ],
-                    rows: vec![costs(Design::Store), costs(Design::Token)],
-                },
-            ];
-            Stage {
-                blocks,
-                facts: Vec::new(),
-                is_done: people != 3 && requests != 2,
-                ..Stage::default()
-            }
-        };
+        let people = model.number("people").min(7);
+        let requests = model.number("requests").min(5);
+        let many = 10_usize.pow(people as u32);
+        let often = 10_usize.pow(requests as u32);
+        let named = ("people", "People signed in");
+        stage.range(model, named, (0, 7), &grouped(many as u64));
+        let named = ("requests", "Requests a second");
+        stage.range(model, named, (0, 5), &grouped(often as u64));
+        let head = [
+            "Design",
+            "Look-ups a second",
+            "Bytes kept",
+            "Bytes a request",
+            "Bytes sent a second",
+        ];
+        stage.table("What it costs", &head);
+        for design in [Design::Store, Design::Token] {
+            let line = design.line();
+            let lookups = design.lookups() * often;
+            let numbers = [lookups, design.entry() * many, line, line * often];
+            stage.numbers(Tone::Plain, design.name(), &numbers);
+        }
+        stage.is_done = people != 3 && requests != 2;
     },
 };
-
-const SESSIONS: [(&str, &str); 2] = [("sticky", "Sticky balancer"), ("store", "One store")];
 
 /// The most events of a simulation.
 const MOST: usize = 12;
@@ -190,56 +161,42 @@ fn happen(model: &mut Model, name: &str) {
     }
 }
 
-/// The simulation, and what the same events come to in each design. When it was played to its end, `is_done` is asked,
-/// with the events and how many requests each design refused.
-fn show(
-    model: &Model,
-    options: &[(&'static str, &'static str)],
-    is_done: fn(&str, [usize; 4]) -> bool,
-) -> Stage {
-    let design = Design::read(model.get("design"));
+/// The simulation, and what the same events come to in each design. It is done when something happened and was played to
+/// its end. Returns how many requests each design refused.
+fn show(model: &Model, stage: &mut Stage) -> [usize; 4] {
     let events = model.get("events");
     let runs = Design::ALL.map(|design| run(design, events));
-    let own = &runs[design as usize];
-    let mut blocks = Vec::new();
-    if !options.is_empty() {
-        blocks.push(Block::Choice {
-            name: "design",
-            label: "How servers know you",
-            options: options.to_vec(),
-            chosen: model.get("design").to_owned(),
-        });
-    }
-    blocks.push(Block::Buttons {
-        label: "Let it happen",
-        buttons: vec![
-            Button::new("event", "R", "Send a request"),
-            Button::new("event", "K", "Kill a server"),
-            Button::new("event", "A", "Add a server"),
-            Button::new("event", "L", "Lose the store"),
-        ],
-    });
-    blocks.extend(played("The system", &own.moments, model));
-    blocks.push(table(&runs));
-    let store = &runs[Design::Store as usize];
-    Stage {
-        blocks,
-        facts: vec![
-            ("answered", own.counts.answered.to_string()),
-            ("refused", own.counts.refused.to_string()),
-            ("signins", own.counts.sign_ins.to_string()),
-            ("lookups", own.counts.lookups.to_string()),
-            ("asked", store.counts.lookups.to_string()),
-        ],
-        is_done: !events.is_empty()
-            && is_over(&own.moments, model)
-            && is_done(events, [0, 1, 2, 3].map(|at| runs[at].counts.refused)),
-        ..Stage::default()
-    }
+    let own = &runs[Design::read(model.get("design")) as usize];
+    let happens = [
+        ("R", "Send a request"),
+        ("K", "Kill a server"),
+        ("A", "Add a server"),
+        ("L", "Lose the store"),
+    ];
+    stage.offers(("event", "Let it happen"), &happens);
+    stage.played("The system", &own.moments, model);
+    table(stage, &runs);
+    stage.count("answered", own.counts.answered);
+    stage.count("refused", own.counts.refused);
+    stage.count("signins", own.counts.sign_ins);
+    stage.count("lookups", own.counts.lookups);
+    stage.count("asked", runs[Design::Store as usize].counts.lookups);
+    stage.is_done = !events.is_empty() && is_over(&own.moments, model);
+    runs.map(|run| run.counts.refused)
 }
 
-fn table(runs: &[Run; 4]) -> Block {
-    let rows = Design::ALL.into_iter().zip(runs).map(|(design, run)| {
+fn table(stage: &mut Stage, runs: &[Run; 4]) {
+    let head = [
+        "Design",
+        "Answered",
+        "Refused",
+        "Sign-ins",
+        "Look-ups",
+        "Bytes kept",
+        "Bytes sent",
+    ];
+    stage.table("The same events in each design", &head);
+    for (design, run) in Design::ALL.into_iter().zip(runs) {
         let counts = &run.counts;
         let numbers = [
             counts.answered,
@@ -249,27 +206,6 @@ fn table(runs: &[Run; 4]) -> Block {
             counts.memory,
             counts.sent,
         ];
-        row(design, &numbers, Tone::of(counts.refused == 0))
-    });
-    Block::Table {
-        label: "The same events in each design",
-        head: vec![
-            "Design",
-            "Answered",
-            "Refused",
-            "Sign-ins",
-            "Look-ups",
-            "Bytes kept",
-            "Bytes sent",
-        ],
-        rows: rows.collect(),
+        stage.numbers(Tone::of(counts.refused == 0), design.name(), &numbers);
     }
-}
-
-fn row(design: Design, numbers: &[usize], tone: Tone) -> Row {
-    let mut cells = vec![design.name().to_owned()];
-    for number in numbers {
-        cells.push(grouped(*number as u64));
-    }
-    Row { cells, tone }
 }

@@ -2,7 +2,7 @@
 //! them, when servers come and go and the store is lost.
 
 use super::design::{Design, token};
-use crate::learn::block::{Actor, Message, Tone};
+use crate::learn::block::Tone;
 use crate::learn::player::Moment;
 use crate::learn::tokens::{self, SECRET};
 
@@ -36,7 +36,7 @@ const SERVERS: usize = 2;
 /// is lost.
 pub fn run(design: Design, events: &str) -> Run {
     let mut world = World::new(design);
-    world.say("You have not signed in yet.".to_owned(), None, Tone::Plain);
+    world.say("You have not signed in yet.", None, Tone::Plain);
     world.sign_in();
     for event in events.bytes() {
         match event {
@@ -92,41 +92,31 @@ impl World {
     }
 
     fn request(&mut self) {
-        self.counts.sent += self.design.line();
-        let line = self.design.line().to_string();
+        let bytes = self.design.line();
+        self.counts.sent += bytes;
         let carried = self.carried();
-        self.say(
-            ["The browser sends a request with ", &carried, "."].concat(),
-            Some((
-                BROWSER,
-                BALANCER,
-                [&carried, ", ", &line, " bytes"].concat(),
-            )),
-            Tone::Plain,
-        );
+        let heavy = [&carried, ", ", &bytes.to_string(), " bytes"].concat();
+        let said = ["The browser sends a request with ", &carried, "."].concat();
+        self.say(&said, Some((BROWSER, BALANCER, &heavy)), Tone::Plain);
         let Some(at) = self.route() else {
             self.counts.refused += 1;
             return self.no_server();
         };
-        let name = server_name(at);
-        self.say(
-            ["The balancer hands it to ", &name, "."].concat(),
-            Some((BALANCER, SERVERS + at, carried)),
-            Tone::Plain,
-        );
-        let is_known = self.knows(at);
-        if is_known {
+        let said = ["The balancer hands it to ", name(at), "."].concat();
+        let on = Some((BALANCER, SERVERS + at, &*carried));
+        self.say(&said, on, Tone::Plain);
+        if self.knows(at) {
             self.counts.answered += 1;
             let how = match self.design {
                 Design::Token => " verifies the signature with its key, and answers.",
                 Design::Store => " knows from the store who it is, and answers.",
                 _ => " has the session in its memory, and answers.",
             };
-            self.answer(at, [&name, how].concat(), "200", Tone::Good);
+            self.answer(at, how, "200", Tone::Good);
         } else {
             self.counts.refused += 1;
-            let said = [&name, " finds no such session: you have to sign in again."].concat();
-            self.answer(at, said, "401", Tone::Bad);
+            let how = " finds no such session: you have to sign in again.";
+            self.answer(at, how, "401", Tone::Bad);
             self.sign_in();
         }
     }
@@ -135,25 +125,23 @@ impl World {
     fn knows(&mut self, at: usize) -> bool {
         match self.design {
             Design::Token => tokens::verifies(&self.token, SECRET),
-            Design::Store => {
-                self.counts.lookups += 1;
-                let found = self.store == self.session;
-                let (name, session) = (server_name(at), self.carried());
-                self.say(
-                    [&name, " asks the store."].concat(),
-                    Some((SERVERS + at, self.store_at(), [&session, "?"].concat())),
-                    Tone::Plain,
-                );
-                let answer = if found { "Ada, editor" } else { "unknown" };
-                self.say(
-                    "The store looks it up.".to_owned(),
-                    Some((self.store_at(), SERVERS + at, answer.to_owned())),
-                    Tone::of(found),
-                );
-                found
-            }
+            Design::Store => self.finds(at),
             _ => self.servers[at].session == self.session,
         }
+    }
+
+    /// Whether the store has the session of the request.
+    fn finds(&mut self, at: usize) -> bool {
+        self.counts.lookups += 1;
+        let found = self.store == self.session;
+        let (server, store) = (SERVERS + at, SERVERS + self.servers.len());
+        let said = [name(at), " asks the store."].concat();
+        let asked = [&self.carried(), "?"].concat();
+        self.say(&said, Some((server, store, &asked)), Tone::Plain);
+        let answer = if found { "Ada, editor" } else { "unknown" };
+        let back = Some((store, server, answer));
+        self.say("The store looks it up.", back, Tone::of(found));
+        found
     }
 
     fn sign_in(&mut self) {
@@ -162,12 +150,9 @@ impl World {
         };
         self.counts.sign_ins += 1;
         self.session += 1;
-        let name = server_name(at);
-        self.say(
-            ["You sign in at ", &name, "."].concat(),
-            Some((BROWSER, SERVERS + at, "name and password".to_owned())),
-            Tone::Plain,
-        );
+        let said = ["You sign in at ", name(at), "."].concat();
+        let on = Some((BROWSER, SERVERS + at, "name and password"));
+        self.say(&said, on, Tone::Plain);
         let done = match self.design {
             Design::Token => " signs a token, and keeps nothing.",
             Design::Store => {
@@ -179,29 +164,27 @@ impl World {
                 " keeps a new session in its memory."
             }
         };
-        self.answer(at, [&name, done].concat(), &self.carried(), Tone::Plain);
+        let carried = self.carried();
+        self.answer(at, done, &carried, Tone::Plain);
     }
 
     fn kill(&mut self) {
         let up = |at: &usize| self.servers.get(*at).is_some_and(|server| !server.is_down);
         let Some(at) = [self.last].into_iter().chain(0..MOST).find(up) else {
-            return self.say("No server is left.".to_owned(), None, Tone::Plain);
+            return self.say("No server is left.", None, Tone::Plain);
         };
         self.servers[at] = Server {
             is_down: true,
             session: 0,
         };
-        let said = [&server_name(at), " is killed, with all in its memory."].concat();
-        self.say(said, None, Tone::Plain);
+        let said = [name(at), " is killed, with all in its memory."].concat();
+        self.say(&said, None, Tone::Plain);
     }
 
     fn add(&mut self) {
-        if self.servers.len() == MOST {
-            return self.say(
-                "There is no room for another server.".to_owned(),
-                None,
-                Tone::Plain,
-            );
+        let at = self.servers.len();
+        if at == MOST {
+            return self.say("There is no room for another server.", None, Tone::Plain);
         }
         self.servers.push(Server::default());
         let has = match self.design {
@@ -209,8 +192,7 @@ impl World {
             Design::Store => " starts. It can ask the store.",
             _ => " starts. It knows no session.",
         };
-        let said = [&server_name(self.servers.len() - 1), has].concat();
-        self.say(said, None, Tone::Plain);
+        self.say(&[name(at), has].concat(), None, Tone::Plain);
     }
 
     fn lose(&mut self) {
@@ -219,7 +201,7 @@ impl World {
             Design::Store => "The store is lost. A new one starts, empty.",
             _ => "The store is lost. Nothing here used it.",
         };
-        self.say(said.to_owned(), None, Tone::Plain);
+        self.say(said, None, Tone::Plain);
     }
 
     /// The server that the balancer chooses among those that are up.
@@ -233,50 +215,35 @@ impl World {
     }
 
     fn no_server(&mut self) {
-        let said = "No server is up.".to_owned();
-        self.say(said, Some((BALANCER, BROWSER, "503".to_owned())), Tone::Bad);
+        let back = Some((BALANCER, BROWSER, "503"));
+        self.say("No server is up.", back, Tone::Bad);
     }
 
-    fn answer(&mut self, at: usize, said: String, text: &str, tone: Tone) {
-        self.say(said, Some((SERVERS + at, BROWSER, text.to_owned())), tone);
+    fn answer(&mut self, at: usize, how: &str, text: &str, tone: Tone) {
+        let said = [name(at), how].concat();
+        self.say(&said, Some((SERVERS + at, BROWSER, text)), tone);
     }
 
     /// What the browser has to show.
     fn carried(&self) -> String {
         match self.design {
             Design::Token => "the token".to_owned(),
-            _ => ["session ", &self.session.to_string()].concat(),
+            _ => session(self.session),
         }
     }
 
-    fn store_at(&self) -> usize {
-        SERVERS + self.servers.len()
+    fn say(&mut self, said: &str, message: Option<(usize, usize, &str)>, tone: Tone) {
+        let mut moment = Moment::default();
+        said.clone_into(&mut moment.said);
+        if let Some((from, to, text)) = message {
+            moment.message((from, to), text, tone);
+        }
+        self.show(&mut moment);
+        self.moments.push(moment);
     }
 
-    fn say(&mut self, said: String, message: Option<(usize, usize, String)>, tone: Tone) {
-        let message = message.map(|(from, to, text)| Message {
-            from,
-            to,
-            text,
-            tone,
-        });
-        self.moments.push(Moment {
-            actors: self.actors(),
-            message,
-            said,
-        });
-    }
-
-    fn actors(&self) -> Vec<Actor> {
-        let actor = |name: &str, line: String| Actor {
-            name: name.to_owned(),
-            lines: vec![line],
-            tone: Tone::Plain,
-        };
-        let has = |session: usize| match session {
-            0 => "no session".to_owned(),
-            _ => ["session ", &session.to_string()].concat(),
-        };
+    /// Who there is now.
+    fn show(&self, moment: &mut Moment) {
         let own = match self.session {
             0 => "nothing".to_owned(),
             _ => self.carried(),
@@ -285,28 +252,33 @@ impl World {
             Design::Sticky => "always the same",
             _ => "in turn",
         };
-        let mut actors = vec![actor("Browser", own), actor("Balancer", chooses.to_owned())];
+        moment.actor("Browser", &[&own], Tone::Plain);
+        moment.actor("Balancer", &[chooses], Tone::Plain);
         for (at, server) in self.servers.iter().enumerate() {
             let line = match self.design {
                 _ if server.is_down => "down".to_owned(),
                 Design::Token => "the key".to_owned(),
                 Design::Store => "asks the store".to_owned(),
-                _ => has(server.session),
+                _ => session(server.session),
             };
-            actors.push(Actor {
-                tone: Tone::of(!server.is_down),
-                ..actor(&server_name(at), line)
-            });
+            moment.actor(name(at), &[&line], Tone::of(!server.is_down));
         }
         let kept = match self.design {
-            Design::Store => has(self.store),
+            Design::Store => session(self.store),
             _ => "not used".to_owned(),
         };
-        actors.push(actor("Store", kept));
-        actors
+        moment.actor("Store", &[&kept], Tone::Plain);
     }
 }
 
-fn server_name(at: usize) -> String {
-    ["Server ", &"ABCD"[at..=at]].concat()
+/// A session by its number, which counts from 1.
+fn session(number: usize) -> String {
+    match number {
+        0 => "no session".to_owned(),
+        _ => ["session ", &number.to_string()].concat(),
+    }
+}
+
+fn name(server: usize) -> &'static str {
+    ["Server A", "Server B", "Server C", "Server D"][server]
 }
