@@ -263,4 +263,12 @@ impl Stage {
             message: moment.message.clone(),
         });
     }
+
+    /// How the code that came last ended, where that is known only behind its lines.
+    pub fn ended(&mut self, ended: Tone, how: &str) {
+        if let Some(Block::Code { tone, outcome, .. }) = self.blocks.last_mut() {
+            *tone = ended;
+            how.clone_into(outcome);
+        }
+    }
 }
