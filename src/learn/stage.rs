@@ -271,4 +271,16 @@ impl Stage {
             how.clone_into(outcome);
         }
     }
+
+    /// A button more beside those that came last; what it does need not be what is pressed.
+    pub fn button(&mut self, name: &'static str, value: &str, label: &str, is_pressed: bool) {
+        if let Some(Block::Buttons { buttons, .. }) = self.blocks.last_mut() {
+            buttons.push(Button {
+                name,
+                value: value.to_owned(),
+                label: label.to_owned(),
+                is_pressed,
+            });
+        }
+    }
 }

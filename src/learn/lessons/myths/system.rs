@@ -129,17 +129,13 @@ pub const ALGORITHM: Step = Step {
                 let required = Some(Algorithm::Hs(Hash::Sha256));
                 let check = tokens::check(&token, SECRET, required);
                 let holds = matches!(check, SignatureCheck::Verified(_));
-                vec![
-                    tokens::shown("A token without a signature", &token, &token, SECRET, true),
-                    code(
-                        "A careless server",
-                        &[(r#"if header.alg == "none": accept(token)"#, obeys)],
-                    ),
-                    code(
-                        "A careful server",
-                        &[(r#"verify(token, secret, "HS256")"#, holds)],
-                    ),
-                ]
+                let mut shown = crate::learn::Stage::default();
+                shown.token("A token without a signature", &token, SECRET);
+                let obey = r#"if header.alg == "none": accept(token)"#;
+                code(&mut shown, "A careless server", &[(obey, obeys)]);
+                let verify = r#"verify(token, secret, "HS256")"#;
+                code(&mut shown, "A careful server", &[(verify, holds)]);
+                shown.blocks
             })
         };
     },
