@@ -45,8 +45,8 @@ pub const LESSON: Lesson = Lesson {
 
 const THREE: Step = Step {
     title: "Three tokens, three readers",
-    text: "A sign-in with OpenID Connect can bring three: the **ID token** tells the app who signed in, the **access \
-           token** an API what its bearer may do, the **refresh token** fetches new ones.",
+    text: "A sign-in with OpenID Connect can bring three tokens: the **ID token** tells the app who signed in, the \
+           **access token** an API what its bearer may do, the **refresh token** fetches new ones.",
     task: "Look at all three. Whom is each for? See `aud`.",
     after: "An ID token is always a JWT. [[OpenID Connect Core section 2]] An access token may be one, with `typ` \
             `at+jwt`. [[RFC 9068 section 2.1]] A refresh token is read by its issuer alone. [[RFC 6749 section 1.5]]",
@@ -73,8 +73,8 @@ const THREE: Step = Step {
 const PKCE: Step = Step {
     title: "PKCE: a lock for one sign-in",
     text: "The issuer’s code comes through the browser, where others may catch it. So the app first sends the \
-           **challenge**, the hash of a random **verifier**; with the code it shows the verifier. [[RFC 7636 section \
-           4]]",
+           **challenge**, the hash of a random **verifier**: who brings the code must show the verifier. [[RFC 7636 \
+           section 4]]",
     task: "You are a thief with code and challenge. Try to redeem the code. Then do it as the app.",
     after: "From {challenge} nobody computes the verifier. Both are those of [[RFC 7636 appendix B]]: you can check \
             them.",
