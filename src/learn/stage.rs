@@ -268,4 +268,24 @@ impl Stage {
             message: moment.message.clone(),
         });
     }
+
+    /// How the code that came last ended, where that is known only behind its lines.
+    pub fn ended(&mut self, ended: Tone, how: &str) {
+        if let Some(Block::Code { tone, outcome, .. }) = self.blocks.last_mut() {
+            *tone = ended;
+            how.clone_into(outcome);
+        }
+    }
+
+    /// A button more beside those that came last; what it does need not be what is pressed.
+    pub fn button(&mut self, name: &'static str, value: &str, label: &str, is_pressed: bool) {
+        if let Some(Block::Buttons { buttons, .. }) = self.blocks.last_mut() {
+            buttons.push(Button {
+                name,
+                value: value.to_owned(),
+                label: label.to_owned(),
+                is_pressed,
+            });
+        }
+    }
 }

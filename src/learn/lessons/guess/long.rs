@@ -2,16 +2,15 @@
 
 use super::search::{NOTHING, RUN, SO_FAR, Search, act};
 use super::{PAYLOAD, RANDOM};
-use crate::learn::block::{Block, Row, Tone};
+use crate::learn::block::Tone;
 use crate::learn::guessing::texts_of;
 use crate::learn::tokens::{self, HS256};
-use crate::learn::{Stage, Step, WORKED};
+use crate::learn::{Step, WORKED};
 use crate::words::{count, grouped};
 
 pub const LONG: Step = Step {
     title: "256 random bits",
-    text: "The same search, under 256 random bits. The table says how long all guesses take at your rate; half of it \
-           is to be expected.",
+    text: "The same search, and how long all guesses would take at your rate. Half of that is to be expected.",
     task: "Start the search, and cancel it when you have seen enough. Then take a million million such computers.",
     after: "The universe is about 10^10 years old. Here guessing is no attack; stealing the secret is. [[RFC 7518 \
             section 3.2]]",
@@ -27,51 +26,31 @@ pub const LONG: Step = Step {
         }
     },
     show: |model, stage| {
-        *stage = {
-            let search = Search::of(model, tokens::signed(HS256, PAYLOAD, RANDOM));
-            let zeros = model.number("machines").min(12);
-            let machines = 10_u64.pow(zeros as u32);
-            let rate = search.so_far.rate();
-            let row = |name: &str, years: String| Row {
-                cells: vec![name.to_owned(), years],
-                tone: Tone::Plain,
-            };
-            let mut rows = Vec::new();
-            for (name, length) in [
-                ("6 small letters and digits", 6),
-                ("8", 8),
-                ("10", 10),
-                ("12", 12),
-            ] {
-                rows.push(row(
-                    name,
-                    time_for(texts_of(length), rate.saturating_mul(machines)),
-                ));
-            }
-            rows.push(row("256 random bits", years_for_256_bits(rate, zeros)));
-            let mut blocks = search.blocks();
-            blocks.push(Block::Range {
-                name: "machines",
-                label: "Computers like yours",
-                min: 0,
-                max: 12,
-                value: zeros,
-                shown: grouped(machines),
-            });
-            blocks.push(Block::Table {
-                label: "How long all guesses take",
-                head: vec!["Secret", "Time"],
-                rows,
-            });
-            Stage {
-                blocks,
-                is_done: rate > 0 && zeros == 12,
-                work: search.work(),
-                ..Stage::default()
-            }
-        };
+        let search = Search::of(model, tokens::signed(HS256, PAYLOAD, RANDOM));
+        let zeros = model.number("machines").min(12);
+        let machines = 10_u64.pow(zeros as u32);
+        let rate = search.so_far.rate();
+        search.show(model, stage);
+        let named = ("machines", "Computers like yours");
+        stage.range(model, named, (0, 12), &grouped(machines));
+        stage.table("How long all guesses take", &["Secret", "Time"]);
+        for (name, length) in SHORT {
+            let time = time_for(texts_of(length), rate.saturating_mul(machines));
+            stage.row(Tone::Plain, &[name, &time]);
+        }
+        let years = years_for_256_bits(rate, zeros);
+        stage.row(Tone::Plain, &["256 random bits", &years]);
+        stage.is_done = rate > 0 && zeros == 12;
     },
 };
+
+/// Secrets of so many characters.
+const SHORT: [(&str, u32); 4] = [
+    ("6 small letters and digits", 6),
+    ("8", 8),
+    ("10", 10),
+    ("12", 12),
+];
 
 const A_YEAR: u64 = 31_557_600;
 

@@ -1,8 +1,8 @@
 //! A search for the secret of a token, as far as it has come: the worker does its work, and the model counts it.
 
-use crate::learn::block::{Block, Button, Row, Tone};
+use crate::learn::block::Tone;
 use crate::learn::guessing::{KNOWN, is_guessable, secret_at, texts_of};
-use crate::learn::{Model, WORKED, Work, Worked};
+use crate::learn::{Model, Stage, WORKED, Work, Worked};
 use crate::words::{count, grouped};
 
 /// Whether it runs: "on", or nothing.
@@ -66,91 +66,81 @@ impl Search {
         !self.so_far.found.is_empty()
     }
 
-    /// What is to be done next. A piece takes about a quarter of a second, so that cancelling is quick.
-    pub fn work(&self) -> Option<Work> {
-        (self.is_running && is_guessable(&self.token)).then(|| Work {
+    /// What came of it, start and cancel, the figures, and what is to be done next.
+    pub fn show(&self, model: &Model, stage: &mut Stage) {
+        let is_guessable = is_guessable(&self.token);
+        let is_on = self.is_running && is_guessable;
+        self.came_to(stage, is_on, is_guessable);
+        let start = match self.so_far.tried {
+            0 => "Start",
+            _ if self.has_found() => "Start again",
+            _ => "Go on",
+        };
+        stage.buttons(model, (RUN, "The search"), &[]);
+        stage.button(RUN, "on", start, is_on);
+        stage.button(RUN, "", "Cancel", false);
+        self.figures(stage);
+        if is_on {
+            stage.work = Some(self.work());
+        }
+    }
+
+    /// A piece takes about a quarter of a second, so that cancelling is quick.
+    fn work(&self) -> Work {
+        Work {
             token: self.token.clone(),
             from: self.so_far.tried,
             count: match self.so_far.milliseconds {
                 0 => FIRST,
                 _ => (self.so_far.rate() / 4).clamp(FIRST, LARGEST),
             },
-        })
-    }
-
-    /// What came of it, start and cancel, and the figures.
-    pub fn blocks(&self) -> Vec<Block> {
-        let is_on = self.is_running && is_guessable(&self.token);
-        let start = match self.so_far.tried {
-            0 => "Start",
-            _ if self.has_found() => "Start again",
-            _ => "Go on",
-        };
-        let start = Button {
-            is_pressed: is_on,
-            ..Button::new(RUN, "on", start)
-        };
-        vec![
-            self.outcome(is_on),
-            Block::Buttons {
-                label: "The search",
-                buttons: vec![start, Button::new(RUN, "", "Cancel")],
-            },
-            self.figures(),
-        ]
-    }
-
-    fn outcome(&self, is_on: bool) -> Block {
-        let Worked { tried, found, .. } = &self.so_far;
-        let (tone, title, sentence) = if self.has_found() {
-            let title = ["Found: ", found].concat();
-            let sentence = "Whoever has it signs tokens that the server cannot tell from its own.";
-            (Tone::Bad, title, sentence)
-        } else if *tried >= all_up_to(LONGEST) {
-            let sentence =
-                "The secret is no known one, and none of up to six small letters and digits.";
-            (Tone::Good, "Not found".to_owned(), sentence)
-        } else if !is_guessable(&self.token) {
-            let sentence = "There is no token here with HS256, HS384 or HS512 and a signature.";
-            (Tone::Plain, "Nothing to guess".to_owned(), sentence)
-        } else {
-            let title = if is_on { "Searching" } else { "Not running" };
-            let sentence =
-                "Each guess: compute the signature with it, and compare. No server is asked.";
-            (Tone::Plain, title.to_owned(), sentence)
-        };
-        Block::Outcome {
-            tone,
-            title,
-            sentence: sentence.to_owned(),
         }
     }
 
-    fn figures(&self) -> Block {
-        let Worked {
-            tried,
-            milliseconds,
-            ..
-        } = self.so_far;
+    fn came_to(&self, stage: &mut Stage, is_on: bool, is_guessable: bool) {
+        if self.has_found() {
+            let title = ["Found: ", &self.so_far.found].concat();
+            let sentence = "Whoever has it signs tokens that pass for the server’s own.";
+            return stage.outcome(Tone::Bad, &title, sentence);
+        }
+        let (tone, title, sentence) = if self.so_far.tried >= all_up_to(LONGEST) {
+            (
+                Tone::Good,
+                "Not found",
+                "It is no known secret, and none of up to six small letters and digits.",
+            )
+        } else if !is_guessable {
+            (
+                Tone::Plain,
+                "Nothing to guess",
+                "No token with HS256, HS384 or HS512 and a signature is here.",
+            )
+        } else {
+            (
+                Tone::Plain,
+                if is_on { "Searching" } else { "Not running" },
+                "Each guess: compute the signature with it, and compare. No server is asked.",
+            )
+        };
+        stage.outcome(tone, title, sentence);
+    }
+
+    fn figures(&self, stage: &mut Stage) {
+        let tried = self.so_far.tried;
         let (length, done) = reached(tried);
-        let stage = match length {
+        let at = match length {
             0 => "known secrets".to_owned(),
             length => count(length, "character", "characters"),
         };
-        let row = |name: &str, value: String| Row {
-            cells: vec![name.to_owned(), value],
-            tone: Tone::Plain,
-        };
-        Block::Table {
-            label: "How far it is",
-            head: vec!["Figure", "Value"],
-            rows: vec![
-                row("tried", grouped(tried)),
-                row("seconds", grouped(milliseconds / 1000)),
-                row("a second", grouped(self.so_far.rate())),
-                row("at", [&stage, ", ", &done.to_string(), "%"].concat()),
-                row("next guess", secret_at(tried)),
-            ],
+        stage.table("How far it is", &["Figure", "Value"]);
+        for (name, figure) in [
+            ("tried", grouped(tried)),
+            ("seconds", grouped(self.so_far.milliseconds / 1000)),
+            ("a second", grouped(self.so_far.rate())),
+            ("at", [&at, ", ", &done.to_string(), "%"].concat()),
+            ("next guess", secret_at(tried)),
+        ] {
+            stage.row(Tone::Plain, &[name, &figure]);
         }
     }
 }

@@ -3,7 +3,6 @@
 mod system;
 mod token;
 
-use crate::learn::block::{Block, Tone};
 use crate::learn::{Chapter, Lesson, Model, Question, Stage};
 use system::{ALGORITHM, EXPIRED, UNKNOWN, WHO_SIGNS};
 use token::{ENCRYPTED, HASHED, THIRD_PART};
@@ -49,31 +48,10 @@ const TASK: &str = "True or false? Judge it; then the stage shows it.";
 
 const ALICE: &str = r#"{"sub":"alice","role":"user"}"#;
 
-/// The statement, and behind the judgement what shows it.
-fn settled(model: &Model, question: &Question, show: &dyn Fn() -> Vec<Block>) -> Stage {
-    let block = question.block(JUDGED, model.get(JUDGED));
-    let is_done = matches!(
-        block,
-        Block::Question {
-            chosen: Some(_),
-            ..
-        }
-    );
-    let mut blocks = vec![block];
-    if is_done {
-        blocks.extend(show());
-    }
-    Stage {
-        blocks,
-        is_done,
-        ..Stage::default()
-    }
-}
-
-fn told(holds: bool, accepted: &str, refused: &str) -> Block {
-    Block::Outcome {
-        tone: Tone::of(holds),
-        title: if holds { accepted } else { refused }.to_owned(),
-        sentence: String::new(),
-    }
+/// The statement; whether it was judged, so that it can be shown.
+fn judged(model: &Model, stage: &mut Stage, statement: &Question) -> bool {
+    let judgement = model.get(JUDGED);
+    stage.blocks.push(statement.block(JUDGED, judgement));
+    stage.is_done = matches!(judgement, "0" | "1");
+    stage.is_done
 }

@@ -1,8 +1,6 @@
 //! Statements on what a token is.
 
-use super::{ALICE, FALSE, JUDGED, TASK, TRUE_OR_FALSE, settled};
-use crate::learn::block::{Block, Side};
-use crate::learn::choices::choice;
+use super::{ALICE, FALSE, JUDGED, TASK, TRUE_OR_FALSE, judged};
 use crate::learn::tokens::{self, HS256, SECRET};
 use crate::learn::{Question, Step, nothing_else};
 use crate::words::count;
@@ -15,34 +13,27 @@ pub const ENCRYPTED: Step = Step {
     start: &[(JUDGED, ""), ("lesson-payload", ALICE)],
     act: nothing_else,
     show: |model, stage| {
-        *stage = {
-            let question = Question {
-                ask: "“A JWT is an encrypted string. The server decrypts it.”",
-                answers: TRUE_OR_FALSE,
-                right: FALSE,
-                why: "A signed one is only encoded: reading takes no key, and the server verifies. An encrypted one (JWE) \
+        let statement = &Question {
+            ask: "“A JWT is an encrypted string. The server decrypts it.”",
+            answers: TRUE_OR_FALSE,
+            right: FALSE,
+            why: "A signed one is only encoded: reading takes no key, and the server verifies. An encrypted one (JWE) \
                   exists, with five parts. [[RFC 7519 section 3]]",
-            };
-            settled(model, &question, &|| {
-                let payload = model.get("lesson-payload");
-                let token = tokens::signed(HS256, payload, SECRET);
-                let encoded = tokens::parts(&token)[1];
-                vec![
-                    tokens::json_box(
-                        ("lesson-payload", "Payload", "type anything"),
-                        "payload",
-                        payload,
-                        payload,
-                    ),
-                    Block::Compare {
-                        label: "Decoded without a key",
-                        sign: "=",
-                        left: Side::new("Second part", encoded, "payload"),
-                        right: Side::new("Its bytes as text", tokens::decoded(encoded), ""),
-                    },
-                ]
-            })
         };
+        if !judged(model, stage, statement) {
+            return;
+        }
+        let payload = model.get("lesson-payload");
+        let token = tokens::signed(HS256, payload, SECRET);
+        let encoded = tokens::parts(&token)[1];
+        let named = ("lesson-payload", "Payload", "type anything");
+        stage.json_box(model, named, "payload", payload);
+        stage.compare(
+            "Decoded without a key",
+            ("Second part", encoded, "payload"),
+            "=",
+            ("Its bytes as text", &tokens::decoded(encoded), ""),
+        );
     },
 };
 
@@ -54,32 +45,26 @@ pub const THIRD_PART: Step = Step {
     start: &[(JUDGED, ""), ("sub", "alice")],
     act: nothing_else,
     show: |model, stage| {
-        *stage = {
-            let question = Question {
-                ask: "“The third part of a token is the secret.”",
-                answers: TRUE_OR_FALSE,
-                right: FALSE,
-                why: "It is the signature: another one for each text. It gives the secret away only if that can be \
+        let statement = &Question {
+            ask: "“The third part of a token is the secret.”",
+            answers: TRUE_OR_FALSE,
+            right: FALSE,
+            why: "It is the signature: another one for each text. It gives the secret away only if that can be \
                   guessed. [[RFC 7515 section 3]]",
-            };
-            settled(model, &question, &|| {
-                let payload = [r#"{"sub":""#, model.get("sub"), "\"}"].concat();
-                let token = tokens::signed(HS256, &payload, SECRET);
-                vec![
-                    choice(
-                        model,
-                        ("sub", "A token for"),
-                        &[("alice", "Alice"), ("bob", "Bob")],
-                    ),
-                    Block::Compare {
-                        label: "One secret, two signatures",
-                        sign: "≠",
-                        left: Side::new("Secret of the server", SECRET, ""),
-                        right: Side::new("Third part", tokens::parts(&token)[2], "signature"),
-                    },
-                ]
-            })
         };
+        if !judged(model, stage, statement) {
+            return;
+        }
+        let payload = [r#"{"sub":""#, model.get("sub"), "\"}"].concat();
+        let token = tokens::signed(HS256, &payload, SECRET);
+        let people = [("alice", "Alice"), ("bob", "Bob")];
+        stage.choice(model, ("sub", "A token for"), &people);
+        stage.compare(
+            "One secret, two signatures",
+            ("Secret of the server", SECRET, ""),
+            "≠",
+            ("Third part", tokens::parts(&token)[2], "signature"),
+        );
     },
 };
 
@@ -91,42 +76,29 @@ pub const HASHED: Step = Step {
     start: &[(JUDGED, ""), ("letters", "40")],
     act: nothing_else,
     show: |model, stage| {
-        *stage = {
-            let question = Question {
-                ask: "“The server un-hashes the signature to read the user.”",
-                answers: TRUE_OR_FALSE,
-                right: FALSE,
-                why: "A hash can’t be undone: 256 bits, however long the text. The server reads the payload as it stands, \
+        let statement = &Question {
+            ask: "“The server un-hashes the signature to read the user.”",
+            answers: TRUE_OR_FALSE,
+            right: FALSE,
+            why: "A hash can’t be undone: 256 bits, however long the text. The server reads the payload as it stands, \
                   computes the signature again, and compares.",
-            };
-            settled(model, &question, &|| {
-                let letters = model.number("letters").clamp(1, 2000);
-                let payload = [r#"{"sub":""#, &"a".repeat(letters), "\"}"].concat();
-                let token = tokens::signed(HS256, &payload, SECRET);
-                let [_, _, signature] = tokens::parts(&token);
-                let shown = count(letters, "letter", "letters");
-                let long = count(payload.len(), "character", "characters");
-                vec![
-                    Block::Range {
-                        name: "letters",
-                        label: "Name of the user",
-                        min: 1,
-                        max: 2000,
-                        value: letters,
-                        shown,
-                    },
-                    Block::Compare {
-                        label: "What goes in, what comes out",
-                        sign: "→",
-                        left: Side::new("Payload", long, "payload"),
-                        right: Side::new(
-                            count(signature.len(), "character", "characters"),
-                            signature,
-                            "signature",
-                        ),
-                    },
-                ]
-            })
         };
+        if !judged(model, stage, statement) {
+            return;
+        }
+        let letters = model.number("letters").clamp(1, 2000);
+        let payload = [r#"{"sub":""#, &"a".repeat(letters), "\"}"].concat();
+        let token = tokens::signed(HS256, &payload, SECRET);
+        let signature = tokens::parts(&token)[2];
+        let shown = count(letters, "letter", "letters");
+        stage.range(model, ("letters", "Name of the user"), (1, 2000), &shown);
+        let [long, signed] =
+            [payload.len(), signature.len()].map(|long| count(long, "character", "characters"));
+        stage.compare(
+            "What goes in, what comes out",
+            ("Payload", &long, "payload"),
+            "→",
+            (&signed, signature, "signature"),
+        );
     },
 };

@@ -4,9 +4,8 @@ use super::issuer::{API, APP, ISSUER, NONCE, PUBLIC};
 use crate::jose::Source;
 use crate::jose::alg::{Algorithm, Curve};
 use crate::jose::verdict::{TimeCheck, time};
-use crate::jose::verify::SignatureCheck;
-use crate::learn::block::{Block, Line, Tone};
-use crate::learn::tokens;
+use crate::learn::block::Tone;
+use crate::learn::{Stage, tokens};
 
 /// A line of a verifier.
 #[derive(Clone, Copy)]
@@ -40,35 +39,33 @@ pub const CAREFUL_APP: &[Rule] = &[
     Rule::InTime,
 ];
 
-/// The lines of the verifier, and whether they let the token pass at `now`.
-pub fn judged(token: &str, rules: &[Rule], now: usize) -> (Vec<Line>, bool) {
+/// The verifier as code that has run; whether it lets the token pass at `now`.
+pub fn ran(
+    stage: &mut Stage,
+    label: &'static str,
+    token: &str,
+    rules: &[Rule],
+    now: usize,
+) -> bool {
     let mut passes = true;
-    let mut lines = Vec::new();
+    stage.code(label, Tone::Plain, "");
     for rule in rules {
-        let mut line = Line {
-            text: rule.code(),
-            ..Line::default()
-        };
         if passes {
             let (holds, found) = rule.run(token, now);
             passes = holds;
-            line.tone = Tone::of(holds);
-            line.note = found;
+            stage.line(Tone::of(holds), &rule.code(), &found);
+        } else {
+            stage.line(Tone::Plain, &rule.code(), "");
         }
-        lines.push(line);
     }
-    (lines, passes)
+    ended(stage, passes);
+    passes
 }
 
-/// The verifier as code that has run.
-pub fn ran(label: &'static str, token: &str, rules: &[Rule], now: usize) -> Block {
-    let (lines, passes) = judged(token, rules, now);
-    Block::Code {
-        label,
-        lines,
-        tone: Tone::of(passes),
-        outcome: if passes { "accepted" } else { "refused" }.to_owned(),
-    }
+/// How those who receive something end.
+pub fn ended(stage: &mut Stage, passes: bool) {
+    let how = if passes { "accepted" } else { "refused" };
+    stage.ended(Tone::of(passes), how);
 }
 
 impl Rule {
@@ -87,8 +84,7 @@ impl Rule {
         match self {
             Self::Signature => {
                 let required = Some(Algorithm::Es(Curve::P256));
-                let check = tokens::check(token, PUBLIC, required);
-                let holds = matches!(check, SignatureCheck::Verified(_));
+                let holds = tokens::is_verified(&tokens::check(token, PUBLIC, required));
                 (holds, if holds { "holds" } else { "does not hold" }.into())
             }
             Self::Header(name, wanted) => member_is(header, name, wanted),
