@@ -6,8 +6,10 @@ use super::guessing::Work;
 use super::model::Model;
 use super::player::{MOMENT, Moment};
 use super::tokens;
+use crate::jose::Source;
+use crate::jose::verdict::{State, format};
 use crate::paint;
-use crate::words::grouped;
+use crate::words::{self, grouped};
 
 /// All that is shown of a step beside its text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -262,5 +264,17 @@ impl Stage {
             actors: moment.actors.clone(),
             message: moment.message.clone(),
         });
+    }
+
+    /// The inspector's own word on the form of a token.
+    pub fn form(&mut self, token: &str) {
+        let check = format(&Source::read(token));
+        let said = words::format::said(&check);
+        let tone = match check.state() {
+            State::Pass => Tone::Good,
+            State::Warn => Tone::Warn,
+            _ => Tone::Bad,
+        };
+        self.outcome(tone, &said.short, &said.sentence);
     }
 }
