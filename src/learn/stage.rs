@@ -277,4 +277,18 @@ impl Stage {
         };
         self.outcome(tone, &said.short, &said.sentence);
     }
+
+    /// A token to edit, in the colours of its parts.
+    pub fn token_box(&mut self, model: &Model, named: Named) {
+        let token = model.get(named.0);
+        let mut pieces = Vec::new();
+        for run in tokens::painted(token, token, true) {
+            pieces.push(paint::Piece::Text(run));
+        }
+        let painted = paint::Painted {
+            pieces,
+            is_whole: true,
+        };
+        self.painted_box(model, named, "", painted);
+    }
 }
