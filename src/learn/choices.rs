@@ -54,3 +54,7 @@ pub fn has_tried(model: &Model, word: &str) -> bool {
     let mut tried = model.get(TRIED).split(' ');
     tried.any(|tried| tried == word)
 }
+
+pub fn has_tried_all(model: &Model, words: &[&str]) -> bool {
+    words.iter().all(|word| has_tried(model, word))
+}

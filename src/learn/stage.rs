@@ -6,8 +6,10 @@ use super::guessing::Work;
 use super::model::Model;
 use super::player::{MOMENT, Moment};
 use super::tokens;
+use crate::jose::Source;
+use crate::jose::verdict::{State, format};
 use crate::paint;
-use crate::words::grouped;
+use crate::words::{self, grouped};
 
 /// All that is shown of a step beside its text.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -287,5 +289,31 @@ impl Stage {
                 is_pressed,
             });
         }
+    }
+
+    /// The inspector's own word on the form of a token.
+    pub fn form(&mut self, token: &str) {
+        let check = format(&Source::read(token));
+        let said = words::format::said(&check);
+        let tone = match check.state() {
+            State::Pass => Tone::Good,
+            State::Warn => Tone::Warn,
+            _ => Tone::Bad,
+        };
+        self.outcome(tone, &said.short, &said.sentence);
+    }
+
+    /// A token to edit, in the colours of its parts.
+    pub fn token_box(&mut self, model: &Model, named: Named) {
+        let token = model.get(named.0);
+        let mut pieces = Vec::new();
+        for run in tokens::painted(token, token, true) {
+            pieces.push(paint::Piece::Text(run));
+        }
+        let painted = paint::Painted {
+            pieces,
+            is_whole: true,
+        };
+        self.painted_box(model, named, "", painted);
     }
 }

@@ -1,113 +1,69 @@
 //! What claims weigh.
 
-use crate::learn::block::{Block, Row, Tone};
-use crate::learn::inputs::range;
 use crate::learn::tokens::{self, HS256, SECRET};
-use crate::learn::{Model, Stage, Step, nothing_else};
+use crate::learn::{Model, Stage, Step, Tone, nothing_else};
 use crate::words::grouped;
 
 pub const SIZE: Step = Step {
     title: "How large it gets",
-    text: "The standard sets no limit. What carries the token does: browsers keep cookies of up to 4,096 bytes, and mostly drop \
-           longer ones. [[RFC 6265 section 6.1]] Many servers take some 8,000 bytes of a header, and answer 431 to more. \
-           [[RFC 6585 section 5]]",
+    text: "The standard sets no limit, but browsers keep cookies of up to 4,096 bytes, and mostly drop longer ones. \
+           [[RFC 6265 section 6.1]] Many servers take some 8,000 bytes of a header, and answer 431 to more. [[RFC 6585 \
+           section 5]]",
     task: "Give the user roles until no cookie holds the token.",
-    after: "{roles} roles make a token of {length} bytes. Base64url adds a third to the JSON, whatever is in it.",
+    after: "{roles} roles make a token of {length} bytes. Base64url adds a third to any JSON.",
     start: &[("roles", "3")],
     act: nothing_else,
     show: |model, stage| {
-        *stage = {
-            let (token, payload) = with_roles(model);
-            let cookie = "token=".len() + token.len();
-            let header = "Authorization: Bearer ".len() + token.len();
-            let row = |name: &str, length: usize, limit: usize| Row {
-                cells: vec![
-                    name.to_owned(),
-                    grouped(length),
-                    match limit {
-                        usize::MAX => "none".to_owned(),
-                        _ => grouped(limit),
-                    },
-                ],
-                tone: Tone::of(length <= limit),
-            };
-            Stage {
-                blocks: vec![
-                    roles_range(model),
-                    Block::Table {
-                        label: "In bytes",
-                        head: vec!["", "Length", "Limit"],
-                        rows: vec![
-                            row("Payload", payload, usize::MAX),
-                            row("Token", token.len(), usize::MAX),
-                            row("In a cookie", cookie, COOKIE),
-                            row("In a header", header, HEADER),
-                        ],
-                    },
-                    tokens::shown("The token", &token, &token, SECRET, true),
-                ],
-                facts: vec![
-                    ("roles", model.get("roles").to_owned()),
-                    ("length", grouped(token.len())),
-                ],
-                is_done: cookie > COOKIE,
-                ..Stage::default()
-            }
-        };
+        let payload = payload(model);
+        let token = tokens::signed(HS256, &payload, SECRET);
+        let cookie = "token=".len() + token.len();
+        let header = "Authorization: Bearer ".len() + token.len();
+        stage.is_done = cookie > COOKIE;
+        roles_range(model, stage);
+        stage.table("In bytes", &["", "Length", "Limit"]);
+        let rows = [
+            ("Payload", payload.len(), None),
+            ("Token", token.len(), None),
+            ("In a cookie", cookie, Some(COOKIE)),
+            ("In a header", header, Some(HEADER)),
+        ];
+        for (name, length, limit) in rows {
+            let fits = limit.is_none_or(|limit| length <= limit);
+            let limit = limit.map_or("none".to_owned(), grouped);
+            stage.row(Tone::of(fits), &[name, &grouped(length), &limit]);
+        }
+        stage.token("The token", &token, SECRET);
+        stage.fact("roles", model.get("roles"));
+        stage.fact("length", &grouped(token.len()));
     },
 };
 
 pub const COST: Step = Step {
     title: "What it costs per request",
-    text: "A token goes with every request. So does a session id, but that is {id} characters for 128 random bits: the server \
-           looks up the rest.",
+    text: "A session id goes with every request too, but is {id} characters for 128 random bits: the server looks up \
+           the rest.",
     task: "Find a visit in which the token costs more than a million bytes.",
-    after: "{token} bytes against {session}; in return, {requests} look-ups are saved. HTTP/2 can shorten a header that repeats \
-            on a connection, by default if it fits into 4,096 bytes. [[RFC 9113 section 6.5.2]] What is seldom \
-            needed is better looked up.",
+    after: "{token} bytes against {session}, and {requests} look-ups saved. HTTP/2 can shorten a header that repeats \
+            on a connection, by default if it fits into 4,096 bytes. [[RFC 9113 section 6.5.2]] What is seldom needed \
+            is better looked up.",
     start: &[("roles", "3"), ("requests", "40")],
     act: nothing_else,
     show: |model, stage| {
-        *stage = {
-            let (token, _) = with_roles(model);
-            let requests = model.number("requests").clamp(1, REQUESTS);
-            let row = |name: &str, length: usize, lookups: usize| Row {
-                cells: vec![
-                    name.to_owned(),
-                    grouped(length),
-                    grouped(length * requests),
-                    grouped(lookups),
-                ],
-                tone: Tone::Plain,
-            };
-            Stage {
-                blocks: vec![
-                    roles_range(model),
-                    range(
-                        ("requests", "Requests in a visit"),
-                        (1, REQUESTS),
-                        model,
-                        grouped(requests),
-                    ),
-                    Block::Table {
-                        label: "Sent in a visit",
-                        head: vec!["", "Bytes a request", "Bytes a visit", "Look-ups"],
-                        rows: vec![
-                            row("Token", token.len(), 0),
-                            row("Session id", SESSION_ID, requests),
-                        ],
-                    },
-                ],
-                facts: vec![
-                    ("id", SESSION_ID.to_string()),
-                    ("token", grouped(token.len() * requests)),
-                    ("session", grouped(SESSION_ID * requests)),
-                    ("requests", grouped(requests)),
-                ],
-                is_done: token.len() * requests > 1_000_000,
-                ..Stage::default()
-            }
-        };
+        let token = tokens::signed(HS256, &payload(model), SECRET).len();
+        let requests = model.number("requests").clamp(1, REQUESTS);
+        let (all, ids) = (token * requests, SESSION_ID * requests);
+        stage.is_done = all > 1_000_000;
+        roles_range(model, stage);
+        let named = ("requests", "Requests in a visit");
+        stage.range(model, named, (1, REQUESTS), &grouped(requests));
+        let head = ["", "Bytes a request", "Bytes a visit", "Look-ups"];
+        stage.table("Sent in a visit", &head);
+        stage.numbers(Tone::Plain, "Token", &[token, all, 0]);
+        stage.numbers(Tone::Plain, "Session id", &[SESSION_ID, ids, requests]);
+        stage.count("id", SESSION_ID);
+        stage.fact("token", &grouped(all));
+        stage.fact("session", &grouped(ids));
+        stage.fact("requests", &grouped(requests));
     },
 };
 
@@ -123,13 +79,12 @@ const SESSION_ID: usize = 22;
 const ROLES: usize = 400;
 const REQUESTS: usize = 1000;
 
-fn roles_range(model: &Model) -> Block {
-    let shown = model.get("roles").to_owned();
-    range(("roles", "Roles"), (0, ROLES), model, shown)
+fn roles_range(model: &Model, stage: &mut Stage) {
+    stage.range(model, ("roles", "Roles"), (0, ROLES), model.get("roles"));
 }
 
-/// A token for a user with so many roles, and the length of its payload.
-fn with_roles(model: &Model) -> (String, usize) {
+/// The payload of a user with so many roles.
+fn payload(model: &Model) -> String {
     let mut payload = r#"{"sub":"42","exp":2000000000,"roles":["#.to_owned();
     for role in 0..model.number("roles").min(ROLES) {
         if role > 0 {
@@ -137,6 +92,5 @@ fn with_roles(model: &Model) -> (String, usize) {
         }
         payload += &["\"team-", &(100 + role).to_string(), ":editor\""].concat();
     }
-    payload += "]}";
-    (tokens::signed(HS256, &payload, SECRET), payload.len())
+    payload + "]}"
 }

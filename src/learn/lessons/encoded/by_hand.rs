@@ -1,7 +1,7 @@
 //! Base64url by hand, three bytes at a time.
 
 use crate::learn::binary::bits;
-use crate::learn::block::{Block, Row, Tone};
+use crate::learn::{Stage, Tone};
 
 /// The 64 characters, each at its number (RFC 4648 section 5).
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -18,46 +18,46 @@ fn sixes(group: &[u8]) -> Vec<u8> {
 
 /// Bytes in base64url, without the inspector.
 pub fn by_hand(bytes: &[u8]) -> String {
-    let sixes = bytes.chunks(3).flat_map(sixes);
-    sixes.map(character).collect()
-}
-
-fn character(six: u8) -> char {
-    char::from(ALPHABET[usize::from(six)])
+    let mut out = String::new();
+    for group in bytes.chunks(3) {
+        for six in sixes(group) {
+            out.push(char::from(ALPHABET[usize::from(six)]));
+        }
+    }
+    out
 }
 
 /// As many groups as are shown.
 const ROWS: usize = 12;
 
 /// The first groups of three bytes, each with all that becomes of it.
-pub fn groups(bytes: &[u8]) -> Block {
-    let mut rows = Vec::new();
+pub fn groups(stage: &mut Stage, bytes: &[u8]) {
+    let head = [
+        "Bytes",
+        "8 bits each",
+        "6 bits each",
+        "Numbers",
+        "Characters",
+    ];
+    stage.table("By hand, a row for three bytes", &head);
     for group in bytes.chunks(3).take(ROWS) {
         let sixes = sixes(group);
-        rows.push(Row {
-            cells: vec![
-                spaced(group, |byte| match byte {
-                    b'!'..=b'~' => char::from(byte).to_string(),
-                    _ => byte.to_string(),
-                }),
-                spaced(group, |byte| bits(byte, 8)),
-                spaced(&sixes, |six| bits(six, 6)),
-                spaced(&sixes, |six| six.to_string()),
-                sixes.iter().copied().map(character).collect(),
-            ],
-            tone: Tone::Plain,
-        });
+        let cells = [
+            &*spaced(group, seen),
+            &spaced(group, |byte| bits(byte, 8)),
+            &spaced(&sixes, |six| bits(six, 6)),
+            &spaced(&sixes, |six| six.to_string()),
+            &by_hand(group),
+        ];
+        stage.row(Tone::Plain, &cells);
     }
-    Block::Table {
-        label: "By hand, a row for three bytes",
-        head: vec![
-            "Bytes",
-            "8 bits each",
-            "6 bits each",
-            "Numbers",
-            "Characters",
-        ],
-        rows,
+}
+
+/// A byte as its character where that can be seen, else as a number.
+fn seen(byte: u8) -> String {
+    match byte {
+        b'!'..=b'~' => char::from(byte).to_string(),
+        _ => byte.to_string(),
     }
 }
 

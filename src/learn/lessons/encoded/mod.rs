@@ -3,11 +3,8 @@
 mod by_hand;
 
 use crate::jose::{Source, base64url, verdict};
-use crate::learn::block::{Block, Line, Row, Side, Tone};
-use crate::learn::choices::buttons;
-use crate::learn::inputs::text_box;
 use crate::learn::tokens::{self, HS256, SECRET};
-use crate::learn::{Chapter, Lesson, Model, Question, Stage, Step, nothing_else};
+use crate::learn::{Chapter, Lesson, Question, Stage, Step, Tone, nothing_else};
 use crate::words::cleaning::not_base64url;
 use crate::words::format::part_name;
 use by_hand::{base64, by_hand, groups};
@@ -26,8 +23,7 @@ pub const LESSON: Lesson = Lesson {
                 "Not at all: it decodes the payload, and computes the signature again.",
             ],
             right: 2,
-            why: "A hash cannot be undone, and need not be. The data stand in the payload for everybody to decode; the \
-                  signature is only checked.",
+            why: "A hash cannot be undone, and need not be: the data stand in the payload for everybody to decode.",
         },
         Question {
             ask: "Your tokens travel over TLS. May the payload hold a password?",
@@ -37,92 +33,72 @@ pub const LESSON: Lesson = Lesson {
                 "Yes, if the signature is strong.",
             ],
             right: 1,
-            why: "TLS protects the way, not its ends: the browser, a log, each server that is sent the token. \
-                  [[RFC 7519 section 12]]",
+            why: "TLS protects the way, not its ends: the browser, a log, each server that is sent the token. [[RFC \
+                  7519 section 12]]",
         },
     ],
 };
 
 const GROUPS: Step = Step {
     title: "Three bytes, four characters",
-    text: "A byte has 8 bits. Base64url takes three bytes, 24 bits in a row, and cuts the row anew into four times 6. Six bits \
-           are a number from 0 to 63, and each number has its character: `A` to `Z`, `a` to `z`, `0` to `9`, `-` and `_`. \
-           [[RFC 4648 section 5]]",
+    text: "Base64url takes three bytes, 24 bits in a row, and cuts them anew into four times 6. Six bits are a number \
+           from 0 to 63, and each number has its character: `A` to `Z`, `a` to `z`, `0` to `9`, `-` and `_`. [[RFC \
+           4648 section 5]]",
     task: "Type a text of your own, of three bytes or more, and follow a row from left to right.",
-    after: "{bytes} bytes became {characters} characters. No key was used, and none is needed to go back: it is another way of \
-            writing.",
+    after: "{bytes} bytes became {characters} characters. No key was used, and none is needed to go back: it is \
+            another way of writing.",
     start: &[("lesson-text", "cat")],
     act: nothing_else,
     show: |model, stage| {
-        *stage = {
-            let text = model.get("lesson-text");
-            let encoded = base64url::encode(text.as_bytes());
-            let by_hand = by_hand(text.as_bytes());
-            let blocks = vec![
-                your_text(text),
-                groups(text.as_bytes()),
-                Block::Compare {
-                    label: "All of it",
-                    sign: if by_hand == encoded { "=" } else { "≠" },
-                    left: Side::new("By hand", by_hand, ""),
-                    right: Side::new("By the inspector", &*encoded, ""),
-                },
-            ];
-            Stage {
-                blocks,
-                facts: vec![
-                    ("bytes", text.len().to_string()),
-                    ("characters", encoded.len().to_string()),
-                ],
-                is_done: text.len() >= 3 && text != "cat",
-                ..Stage::default()
-            }
-        };
+        let text = model.get("lesson-text");
+        let encoded = base64url::encode(text.as_bytes());
+        let by_hand = by_hand(text.as_bytes());
+        stage.is_done = text.len() >= 3 && text != "cat";
+        stage.text_box(model, YOUR_TEXT, "");
+        groups(stage, text.as_bytes());
+        stage.compare(
+            "All of it",
+            ("By hand", &by_hand, ""),
+            if by_hand == encoded { "=" } else { "≠" },
+            ("By the inspector", &encoded, ""),
+        );
+        stage.count("bytes", text.len());
+        stage.count("characters", encoded.len());
     },
 };
 
+const YOUR_TEXT: (&str, &str, &str) = ("lesson-text", "Your text", "in UTF-8");
+
 const LEFT_OVER: Step = Step {
     title: "What is left over",
-    text: "One or two bytes at the end make 8 or 16 bits: zeros fill up the last six. **Base64** adds `=` until there are four \
-           characters, and has `+` and `/` for 62 and 63. In a URL these three mean something else. So **base64url** has `-` \
-           and `_`, and a token has no `=`. [[RFC 7515 section 2]]",
+    text: "One or two bytes at the end make 8 or 16 bits: zeros fill up the last six. **Base64** adds `=` until there \
+           are four characters, and has `+` and `/` for 62 and 63. In a URL these three mean something else, so \
+           **base64url** has `-` and `_`, and a token no `=`. [[RFC 7515 section 2]]",
     task: "Add a letter, and see what base64 puts at the end. Then type `???`.",
-    after: "A strict reader refuses a token in plain base64, although the bytes would be the same: what is signed are the \
-            characters, so there must be only one way to write them.",
+    after: "A strict reader refuses plain base64 in a token, although the bytes are the same: the characters are \
+            signed, so there must be only one way to write them.",
     start: &[("lesson-text", "cat")],
     act: nothing_else,
     show: |model, stage| {
-        *stage = {
-            let text = model.get("lesson-text");
-            let encoded = base64url::encode(text.as_bytes());
-            let plain = base64(&encoded);
-            let read = base64url::decode(&plain);
-            let blocks = vec![
-                your_text(text),
-                groups(text.as_bytes()),
-                Block::Compare {
-                    label: "Two alphabets",
-                    sign: if plain == encoded { "=" } else { "≠" },
-                    left: Side::new("base64url", encoded, ""),
-                    right: Side::new("base64", &*plain, ""),
-                },
-                Block::Outcome {
-                    tone: Tone::of(read.is_ok()),
-                    title: match read {
-                        Ok(_) => "In a token, both would be read",
-                        Err(_) => "In a token, the base64 is refused",
-                    }
-                    .to_owned(),
-                    sentence: read.map_or_else(|error| not_base64url(&error), |_| String::new()),
-                },
-            ];
-            Stage {
-                blocks,
-                facts: Vec::new(),
-                is_done: plain.contains(['+', '/']),
-                ..Stage::default()
+        let text = model.get("lesson-text");
+        let encoded = base64url::encode(text.as_bytes());
+        let plain = base64(&encoded);
+        stage.is_done = plain.contains(['+', '/']);
+        stage.text_box(model, YOUR_TEXT, "");
+        groups(stage, text.as_bytes());
+        stage.compare(
+            "Two alphabets",
+            ("base64url", &encoded, ""),
+            if plain == encoded { "=" } else { "≠" },
+            ("base64", &plain, ""),
+        );
+        match base64url::decode(&plain) {
+            Ok(_) => stage.outcome(Tone::Good, "In a token, both would be read", ""),
+            Err(error) => {
+                let title = "In a token, the base64 is refused";
+                stage.outcome(Tone::Bad, title, &not_base64url(&error));
             }
-        };
+        }
     },
 };
 
@@ -130,51 +106,25 @@ const PRIVATE: &str = r#"{"sub":"42","pin":"0000"}"#;
 
 const READ: Step = Step {
     title: "Read it without the key",
-    text: "A token is encoded, not encrypted. Whoever gets hold of it can read it: the user, a proxy, a log, an extension of \
-           the browser.",
+    text: "Whoever gets hold of a token can read it: the user, a proxy, a log, an extension of the browser.",
     task: "Write into the payload what nobody should know.",
-    after: "That is how a website can show a token that it has no key for. Only to **check** the signature takes a key. Nothing \
-            secret belongs into a payload that is not encrypted.",
+    after: "A key is needed only to **check** the signature. Nothing secret belongs into a payload that is not \
+            encrypted.",
     start: &[("lesson-payload", PRIVATE)],
     act: nothing_else,
     show: |model, stage| {
-        *stage = {
-            let text = model.get("lesson-payload");
-            let payload = tokens::compact(text);
-            let token = tokens::signed(HS256, &payload, SECRET);
-            let part = tokens::parts(&token)[1];
-            let read = tokens::decoded(part);
-            let is_done = !read.is_empty() && read != PRIVATE;
-            let line = |text: &str, note: &str| Line {
-                text: text.to_owned(),
-                tone: Tone::Warn,
-                note: note.to_owned(),
-            };
-            let blocks = vec![
-                tokens::json_box(
-                    ("lesson-payload", "Payload", "something private"),
-                    "payload",
-                    text,
-                    PRIVATE,
-                ),
-                tokens::shown("Signed with a key you don’t have", &token, &token, "", true),
-                Block::Code {
-                    label: "What anybody does with it",
-                    lines: vec![
-                        line("part = token.split(\".\")[1]  ", part),
-                        line("base64url_decode(part)  ", &read),
-                    ],
-                    tone: Tone::Warn,
-                    outcome: "Read. There is no key in these lines.".to_owned(),
-                },
-            ];
-            Stage {
-                blocks,
-                facts: Vec::new(),
-                is_done,
-                ..Stage::default()
-            }
-        };
+        let payload = tokens::compact(model.get("lesson-payload"));
+        let token = tokens::signed(HS256, &payload, SECRET);
+        let part = tokens::parts(&token)[1];
+        let read = tokens::decoded(part);
+        stage.is_done = !read.is_empty() && read != PRIVATE;
+        let named = ("lesson-payload", "Payload", "something private");
+        stage.json_box(model, named, "payload", PRIVATE);
+        stage.token("Signed with a key you don’t have", &token, "");
+        let outcome = "Read. There is no key in these lines.";
+        stage.code("What anybody does with it", Tone::Warn, outcome);
+        stage.line(Tone::Warn, "part = token.split(\".\")[1]  ", part);
+        stage.line(Tone::Warn, "base64url_decode(part)  ", &read);
     },
 };
 
@@ -185,73 +135,47 @@ const JWE: &str = "eyJhbGciOiJBMTI4S1ciLCJlbmMiOiJBMTI4Q0JDLUhTMjU2In0.\
 
 const ENCRYPT: Step = Step {
     title: "Sign or encrypt",
-    text: "**Signed** (JWS): everybody can read it, and nobody without the key can change it unnoticed. **Encrypted** (JWE): \
-           nobody without the key can read it. Most tokens are only signed, and TLS protects them on their way.",
+    text: "**Signed** (JWS): everybody can read it, and nobody without the key can change it unnoticed. **Encrypted** \
+           (JWE): nobody without the key can read it. Most tokens are only signed, and TLS protects them on their way.",
     task: "Look for the payload in the encrypted token.",
-    after: "Of {parts} parts, {readable} can be read here. Where a token must not be read even at its ends, it has to be \
-            encrypted. [[RFC 7519 section 12]]",
+    after: "Of {parts} parts, {readable} can be read here. A token that must not be read even at the ends of its way \
+            has to be encrypted. [[RFC 7519 section 12]]",
     start: &[("kind", "signed")],
     act: nothing_else,
     show: |model, stage| {
-        *stage = {
-            let is_encrypted = model.is("kind", "encrypted");
-            let token = match is_encrypted {
-                true => JWE.to_owned(),
-                false => tokens::signed(HS256, PRIVATE, SECRET),
-            };
-            let (table, parts, readable) = readable(&token);
-            Stage {
-                blocks: vec![
-                    choice(model),
-                    tokens::shown("The token", &token, &token, "", true),
-                    table,
-                ],
-                facts: vec![
-                    ("parts", parts.to_string()),
-                    ("readable", readable.to_string()),
-                ],
-                is_done: is_encrypted,
-                ..Stage::default()
-            }
+        let is_encrypted = model.is("kind", "encrypted");
+        let token = match is_encrypted {
+            true => JWE,
+            false => &tokens::signed(HS256, PRIVATE, SECRET),
         };
+        stage.is_done = is_encrypted;
+        let kinds = [
+            ("signed", "signed"),
+            ("encrypted", "encrypted, from RFC 7516 appendix A.3"),
+        ];
+        stage.buttons(model, ("kind", "A token that is"), &kinds);
+        stage.token("The token", token, "");
+        read(stage, token);
     },
 };
 
-fn choice(model: &Model) -> Block {
-    let kinds = [
-        ("signed", "signed"),
-        ("encrypted", "encrypted, from RFC 7516 appendix A.3"),
-    ];
-    buttons(model, ("kind", "A token that is"), &kinds)
-}
-
-/// Every part with what can be read of it; how many there are, and of how many that is something.
-fn readable(token: &str) -> (Block, usize, usize) {
+/// Every part with what can be read of it without a key.
+fn read(stage: &mut Stage, token: &str) {
+    let head = ["Part", "Bytes", "What can be read"];
+    stage.table("Read without a key", &head);
     let source = Source::read(token);
-    let mut rows = Vec::new();
-    let mut readable = 0;
+    let (mut parts, mut readable) = (0, 0);
     for (name, part) in verdict::named_parts(&source) {
-        let bytes = part.shown_bytes(&source.cleaned.text);
+        let bytes = part.shown_bytes(&source.cleaned.text).len().to_string();
         let json = part.json();
+        let (tone, text) = match &json {
+            Some(json) => (Tone::Good, json.text()),
+            None => (Tone::Bad, "bytes, no text"),
+        };
+        stage.row(tone, &[&part_name(name), &bytes, text]);
+        parts += 1;
         readable += usize::from(json.is_some());
-        rows.push(Row {
-            tone: Tone::of(json.is_some()),
-            cells: vec![
-                part_name(name),
-                bytes.len().to_string(),
-                json.map_or("bytes, no text".to_owned(), |json| json.into_text()),
-            ],
-        });
     }
-    let parts = rows.len();
-    let table = Block::Table {
-        label: "Read without a key",
-        head: vec!["Part", "Bytes", "What can be read"],
-        rows,
-    };
-    (table, parts, readable)
-}
-
-fn your_text(text: &str) -> Block {
-    text_box(("lesson-text", "Your text", "in UTF-8"), text)
+    stage.count("parts", parts);
+    stage.count("readable", readable);
 }

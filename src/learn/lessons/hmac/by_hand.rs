@@ -4,8 +4,8 @@ use crate::jose::alg::Hash;
 use crate::jose::crypto::digest;
 use crate::jose::crypto::hmac::{Secret, sign};
 use crate::learn::binary::{bits, distance, flipped};
-use crate::learn::block::{Line, Tone};
 use crate::learn::tokens::SECRET;
+use crate::learn::{Stage, Tone};
 
 /// The bytes of a block of SHA-256.
 pub const BLOCK: usize = 64;
@@ -91,15 +91,12 @@ pub fn told(text: &[u8], bit: usize) -> String {
 }
 
 /// 32 bits, with those that differ.
-pub fn compared((before, after): (&[u8], &[u8])) -> Line {
+pub fn compared(stage: &mut Stage, before: &[u8], after: &[u8]) {
     let mut text = String::new();
     for (before, after) in before.iter().zip(after) {
         text += &bits(before ^ after, 8).replace('0', "·").replace('1', "X");
         text.push(' ');
     }
-    Line {
-        text,
-        tone: Tone::Good,
-        note: [&distance(before, after).to_string(), " of 32"].concat(),
-    }
+    let note = [&distance(before, after).to_string(), " of 32"].concat();
+    stage.line(Tone::Good, &text, &note);
 }

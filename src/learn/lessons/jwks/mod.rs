@@ -4,12 +4,11 @@ mod rotation;
 
 use crate::jose::key::{KeyInput, SecretEncoding};
 use crate::jose::verify::SignatureCheck;
-use crate::learn::block::{Block, Row, Tone};
-use crate::learn::choices::{TRIED, choice, has_tried, note_tried};
+use crate::learn::choices::{TRIED, has_tried_all, note_tried};
 use crate::learn::keys::Pair;
-use crate::learn::player::{MOMENT, is_over, played};
+use crate::learn::player::is_over;
 use crate::learn::tokens::{self, ES256};
-use crate::learn::{Chapter, Lesson, Question, Stage, Step, nothing_else};
+use crate::learn::{Chapter, Lesson, MOMENT, Question, Step, Tone, nothing_else};
 use crate::words;
 use rotation::{ORDERS, Rotation};
 
@@ -27,8 +26,8 @@ pub const LESSON: Lesson = Lesson {
                 "A token of the issuer.",
             ],
             right: 1,
-            why: "The gateway fetches the set, keeps it for a while and verifies by itself. A secret (`kty` is `oct`) never \
-                  belongs into a set that is published.",
+            why: "The gateway fetches the set, keeps it for a while and verifies by itself. A secret (`kty` is `oct`) \
+                  never belongs into it.",
         },
         Question {
             ask: "A token names a kid that is not in the set you keep. What is sensible?",
@@ -38,8 +37,8 @@ pub const LESSON: Lesson = Lesson {
                 "Fetch the key from the address that the token names.",
             ],
             right: 0,
-            why: "The issuer may have rotated its keys. Fetch from the address you have configured, and limit how often: \
-                  otherwise anybody can make you fetch by inventing names. [[OpenID Connect Core section 10.1.1]]",
+            why: "The issuer may have rotated its keys. Fetch from the address you configured, and limit how often: \
+                  else anybody makes you fetch by inventing names. [[OpenID Connect Core section 10.1.1]]",
         },
     ],
 };
@@ -57,101 +56,81 @@ const KEY_PAIR: &str = r#"{
 
 const PUBLISH: Step = Step {
     title: "A key as JSON",
-    text: "A JWK is a key in JSON: `kty` is its family, `crv` its curve, `x` and `y` are the public point, and `d` is the private \
-           number. [[RFC 7517 section 4]] This one is printed in a standard [[RFC 7515 appendix A.3]], and is a key pair: not to be published as it is.",
+    text: "A JWK is a key in JSON: `kty` is its family [[RFC 7517 section 4.1]], `crv` its curve, `x` and `y` are the \
+           public point, `d` is the private number. [[RFC 7518 section 6.2]] This one, printed in a standard, is a key \
+           pair: not to be published as it is. [[RFC 7515 appendix A.3]]",
     task: "Take out what only the issuer may have, and leave what verifies.",
-    after: "The token verifies as before: the public point is all that verifying takes. What can sign stays with the issuer.",
+    after: "The token verifies as before: that takes the public point alone. What can sign stays with the issuer.",
     start: &[("lesson-jwk", KEY_PAIR)],
     act: nothing_else,
     show: |model, stage| {
-        *stage = {
-            let token = tokens::signed(ES256, PAYLOAD, KEY_PAIR);
-            let text = model.get("lesson-jwk");
-            let key = KeyInput::read(text, SecretEncoding::Utf8);
-            let can_sign = key.single().is_some_and(|key| key.can_sign());
-            let holds = tokens::verifies(&token, text);
-            let (tone, title) = match (holds, can_sign) {
-                (true, true) => (Tone::Warn, "Verifies, and can sign: keep it to yourself"),
-                (true, false) => (Tone::Good, "Verifies, and cannot sign: publish it"),
-                _ => (Tone::Bad, "This key does not verify the token"),
-            };
-            Stage {
-                is_done: holds && !can_sign,
-                blocks: vec![
-                    Block::Outcome {
-                        tone,
-                        title: title.to_owned(),
-                        sentence: words::signature::said(&tokens::check(&token, text, None))
-                            .sentence,
-                    },
-                    tokens::json_box(("lesson-jwk", "JWK", "edit it"), "key", text, KEY_PAIR),
-                    tokens::shown("Token of this key", &token, &token, text, holds),
-                ],
-                facts: Vec::new(),
-                ..Stage::default()
-            }
+        let token = tokens::signed(ES256, PAYLOAD, KEY_PAIR);
+        let text = model.get("lesson-jwk");
+        let key = KeyInput::read(text, SecretEncoding::Utf8);
+        let can_sign = key.single().is_some_and(|key| key.can_sign());
+        let check = tokens::check(&token, text, None);
+        let holds = tokens::is_verified(&check);
+        let (tone, title) = match (holds, can_sign) {
+            (true, true) => (Tone::Warn, "Verifies, and can sign: keep it to yourself"),
+            (true, false) => (Tone::Good, "Verifies, and cannot sign: publish it"),
+            _ => (Tone::Bad, "This key does not verify the token"),
         };
+        stage.is_done = holds && !can_sign;
+        stage.outcome(tone, title, &words::signature::said(&check).sentence);
+        let named = ("lesson-jwk", "JWK", "edit it");
+        stage.json_box(model, named, "key", KEY_PAIR);
+        stage.edited_token("Token of this key", &token, &token, text, holds);
     },
 };
 
 const NAMED: Step = Step {
     title: "A set, and a name",
-    text: "An issuer publishes its public keys as one list, a JWK Set. [[RFC 7517 section 5]] Each key has a name, `kid`, and \
-           the header of a token says which one it was signed with. Here the set holds `a` and `b`, and `b` signed.",
+    text: "An issuer publishes its public keys as a list, a JWK Set. [[RFC 7517 section 5]] Each key has a name, \
+           `kid`, and the header of a token says which one signed it. Here the set holds `a` and `b`, and `b` signed.",
     task: "Try every name that the header could give.",
-    after: "The name only saves time: it chooses among keys that the verifier trusts already. Without a name, {tried} keys were \
-            tried before one fitted. A wrong name fails, though the key is there.",
+    after: "The name only saves time: it chooses among keys that the verifier trusts already. Without it, {tried} keys \
+            were tried until one fitted. A wrong name fails, though the key is there.",
     start: &[("kid", "a"), (TRIED, "")],
     act: note_tried,
     show: |model, stage| {
-        *stage = {
-            let (a, b) = (Pair::new(1, "a"), Pair::new(2, "b"));
-            let set = set(&[&a, &b]);
-            let kid = model.get("kid");
-            let token = signed(kid, &b);
-            let check = tokens::check(&token, &set, None);
-            let holds = tokens::is_verified(&check);
-            let unnamed = match tokens::check(&signed("none", &b), &set, None) {
-                SignatureCheck::Verified(verified) => verified.tried(),
-                _ => 0,
-            };
-            let tried = |kid| has_tried(model, kid);
-            Stage {
-                is_done: ["b", "c", "none"].into_iter().all(tried),
-                blocks: vec![
-                    Block::Outcome {
-                        tone: Tone::of(holds),
-                        title: if holds { "Verified" } else { "Not verified" }.to_owned(),
-                        sentence: words::signature::said(&check).sentence,
-                    },
-                    choice(
-                        model,
-                        ("kid", "kid in the header"),
-                        &[("a", "a"), ("b", "b"), ("c", "c"), ("none", "no kid")],
-                    ),
-                    tokens::shown("Token", &token, &token, &set, holds),
-                    Block::Table {
-                        label: "The published set",
-                        head: vec!["kid", "kty", "crv", "x"],
-                        rows: vec![row(&a), row(&b)],
-                    },
-                ],
-                facts: vec![("tried", unnamed.to_string())],
-                ..Stage::default()
-            }
-        };
+        let (a, b) = (Pair::new(1, "a"), Pair::new(2, "b"));
+        let set = set(&[&a.public, &b.public]);
+        let token = signed(model.get("kid"), &b);
+        let check = tokens::check(&token, &set, None);
+        let holds = tokens::is_verified(&check);
+        let title = if holds { "Verified" } else { "Not verified" };
+        stage.is_done = has_tried_all(model, &["b", "c", "none"]);
+        stage.outcome(
+            Tone::of(holds),
+            title,
+            &words::signature::said(&check).sentence,
+        );
+        let names = [("a", "a"), ("b", "b"), ("c", "c"), ("none", "no kid")];
+        stage.choice(model, ("kid", "kid in the header"), &names);
+        stage.edited_token("Token", &token, &token, &set, holds);
+        stage.table("The published set", &MEMBERS);
+        for pair in [&a, &b] {
+            let cells = MEMBERS.map(|name| tokens::member(&pair.public, name).unwrap_or_default());
+            let [kid, kty, crv, x] = &cells;
+            stage.row(Tone::Plain, &[kid, kty, crv, x]);
+        }
+        if let SignatureCheck::Verified(unnamed) = tokens::check(&signed("none", &b), &set, None) {
+            stage.count("tried", unnamed.tried());
+        }
     },
 };
 
+/// What the table of the set says of each key.
+const MEMBERS: [&str; 4] = ["kid", "kty", "crv", "x"];
+
 const ROTATE: Step = Step {
     title: "A new key, and no failed request",
-    text: "Keys are replaced now and then. Three things are to be done: **publish** the new key, **sign** with it, **remove** \
-           the old one. The API keeps the set for 5 minutes, and tokens live for 15. Ann’s token is nearly \
-           as old as it may be, Ben’s is always fresh.",
+    text: "To replace a key takes three things: **publish** the new one, **sign** with it, **remove** the old one. The \
+           API keeps the set for 5 minutes, and tokens live for 15. Ann’s token is nearly that old, Ben’s is always \
+           fresh.",
     task: "Choose an order and a pace, and play it to its end without a failed request.",
-    after: "In this order and at this pace, {failed} of {requests} requests fail. A key has to be known everywhere before \
-            anything is signed with it, and to stay until the last token it signed has expired. \
-            [[OpenID Connect Core section 10.1.1]]",
+    after: "Here {failed} of {requests} requests fail. A key has to be known everywhere before it signs anything, and \
+            to stay until the last token it signed has expired. [[OpenID Connect Core section 10.1.1]]",
     start: &[("order", "0"), ("pace", "1"), (MOMENT, "0")],
     act: |model, name| {
         if name != MOMENT {
@@ -159,51 +138,27 @@ const ROTATE: Step = Step {
         }
     },
     show: |model, stage| {
-        *stage = {
-            let rotation = Rotation::new(model.number("order"), model.number("pace"));
-            let moments = rotation.moments();
-            let (failed, requests) = rotation.failed();
-            let mut blocks = vec![
-                choice(model, ("order", "Order"), &ORDERS),
-                choice(
-                    model,
-                    ("pace", "From one to the next"),
-                    &[("1", "a minute"), ("60", "an hour")],
-                ),
-            ];
-            blocks.extend(played("Issuer, API and two users", &moments, model));
-            Stage {
-                is_done: is_over(&moments, model) && failed == 0,
-                blocks,
-                facts: vec![
-                    ("failed", failed.to_string()),
-                    ("requests", requests.to_string()),
-                ],
-                ..Stage::default()
-            }
-        };
+        let rotation = Rotation::new(model.number("order"), model.number("pace"));
+        let moments = rotation.moments();
+        let failed = rotation.failed();
+        stage.is_done = is_over(&moments, model) && failed == 0;
+        stage.choice(model, ("order", "Order"), &ORDERS);
+        let paces = [("1", "a minute"), ("60", "an hour")];
+        stage.choice(model, ("pace", "From one to the next"), &paces);
+        stage.played("Issuer, API and two users", &moments, model);
+        stage.count("failed", failed);
+        stage.count("requests", rotation.requests.len());
     },
 };
 
-fn row(pair: &Pair) -> Row {
-    let member = |name| tokens::member(&pair.public, name).unwrap_or_default();
-    Row {
-        cells: ["kid", "kty", "crv", "x"].map(member).to_vec(),
-        tone: Tone::Plain,
-    }
-}
-
 /// A token that names its key, unless the name is `none`.
 fn signed(kid: &str, pair: &Pair) -> String {
-    let header = match kid {
-        "none" => ES256.to_owned(),
-        _ => ["{\"alg\":\"ES256\",\"kid\":\"", kid, "\"}"].concat(),
-    };
-    tokens::signed(&header, PAYLOAD, &pair.private)
+    let named = ["{\"alg\":\"ES256\",\"kid\":\"", kid, "\"}"].concat();
+    let header = if kid == "none" { ES256 } else { &named };
+    tokens::signed(header, PAYLOAD, &pair.private)
 }
 
-/// The public halves as a JWK Set.
-fn set(pairs: &[&Pair]) -> String {
-    let keys: Vec<_> = pairs.iter().map(|pair| &*pair.public).collect();
+/// Keys as a JWK Set.
+fn set(keys: &[&str]) -> String {
     ["{\"keys\":[", &keys.join(","), "]}"].concat()
 }

@@ -1,10 +1,8 @@
 //! A rotation of keys, minute by minute.
 
 use super::{set, signed};
-use crate::learn::block::{Actor, Message, Tone};
 use crate::learn::keys::Pair;
-use crate::learn::player::Moment;
-use crate::learn::tokens;
+use crate::learn::{Moment, Tone, tokens};
 use crate::words::moment::clock_minutes;
 
 /// The orders in which it can be done.
@@ -57,11 +55,11 @@ const USERS: [&str; 2] = ["Ann", "Ben"];
 pub struct Rotation {
     acts: [Act; 3],
     pace: usize,
-    requests: Vec<Request>,
+    pub requests: Vec<Request>,
 }
 
 /// A request of a user: the key that signed the token, the set the API has kept, and whether it verified.
-struct Request {
+pub struct Request {
     at: usize,
     user: usize,
     signer: usize,
@@ -81,10 +79,10 @@ impl Rotation {
         rotation
     }
 
-    /// How many requests fail, of how many.
-    pub fn failed(&self) -> (usize, usize) {
+    /// How many requests fail.
+    pub fn failed(&self) -> usize {
         let failed = self.requests.iter().filter(|request| !request.holds);
-        (failed.count(), self.requests.len())
+        failed.count()
     }
 
     pub fn moments(&self) -> Vec<Moment> {
@@ -152,74 +150,55 @@ impl Rotation {
     }
 
     fn moment(&self, at: usize, act: Option<Act>, request: Option<&Request>) -> Moment {
-        let actor = |name: &str, lines: &[&str]| Actor {
-            name: name.to_owned(),
-            lines: lines.iter().map(|line| (*line).to_owned()).collect(),
-            tone: Tone::Plain,
-        };
-        let token = |minute| ["token of ", NAMES[self.signer(minute)]].concat();
-        let mut actors = vec![
-            actor(USERS[0], &[&token(at - AGE)]),
-            actor(USERS[1], &[&token(at)]),
-            actor("API", &["keeps:", &list(self.published(at - KEPT))]),
-            actor(
-                "Issuer",
-                &[
-                    "publishes:",
-                    &list(self.published(at)),
-                    &["signs: ", NAMES[self.signer(at)]].concat(),
-                ],
-            ),
-        ];
+        let mut moment = Moment::default();
+        for (user, issued) in [at - AGE, at].into_iter().enumerate() {
+            let sent = request.filter(|request| request.user == user);
+            let tone = sent.map_or(Tone::Plain, |request| Tone::of(request.holds));
+            let token = ["token of ", NAMES[self.signer(issued)]].concat();
+            moment.actor(USERS[user], &[&token], tone);
+        }
+        let kept = list(self.published(at - KEPT));
+        moment.actor("API", &["keeps:", kept], Tone::Plain);
+        let signs = ["signs: ", NAMES[self.signer(at)]].concat();
+        let issuer = ["publishes:", list(self.published(at)), &signs];
+        let tone = act.map_or(Tone::Plain, |_| Tone::Warn);
+        moment.actor("Issuer", &issuer, tone);
         let time = clock_minutes((at * 60) as f64);
-        let mut message = None;
-        let said = match (act, request) {
-            (Some(Publish), _) => "The issuer publishes the new key.".to_owned(),
-            (Some(Sign), _) => "The issuer signs with the new key.".to_owned(),
-            (Some(Remove), _) => "The issuer removes the old key.".to_owned(),
-            (None, None) => "All is as it was for long.".to_owned(),
-            (None, Some(request)) => {
-                let tone = Tone::of(request.holds);
-                actors[request.user].tone = tone;
-                let name = NAMES[request.signer];
-                message = Some(Message {
-                    from: request.user,
-                    to: 2,
-                    text: ["kid: ", name].concat(),
-                    tone,
-                });
-                let came = match request.holds {
-                    true => ": accepted.",
-                    false => ": failed, the API does not have this key.",
-                };
-                [
-                    USERS[request.user],
-                    " sends a token of the ",
-                    name,
-                    " key",
-                    came,
-                ]
-                .concat()
-            }
+        if let Some(request) = request {
+            request.send(&time, &mut moment);
+        } else {
+            let said = match act {
+                Some(Publish) => " The issuer publishes the new key.",
+                Some(Sign) => " The issuer signs with the new key.",
+                Some(Remove) => " The issuer removes the old key.",
+                None => " All is as it was for long.",
+            };
+            moment.said = time + said;
+        }
+        moment
+    }
+}
+
+impl Request {
+    fn send(&self, time: &str, moment: &mut Moment) {
+        let (user, key) = (USERS[self.user], NAMES[self.signer]);
+        let came = match self.holds {
+            true => " key: accepted.",
+            false => " key: failed, the API does not have this key.",
         };
-        if act.is_some() {
-            actors[3].tone = Tone::Warn;
-        }
-        Moment {
-            actors,
-            message,
-            said: [&time, " ", &said].concat(),
-        }
+        moment.said = [time, " ", user, " sends a token of the ", key, came].concat();
+        let kid = ["kid: ", key].concat();
+        moment.message((self.user, 2), &kid, Tone::of(self.holds));
     }
 }
 
 /// The keys of a set by their names.
-fn list(published: Published) -> String {
+fn list(published: Published) -> &'static str {
     match published {
-        [true, true] => "old, new".to_owned(),
-        [true, false] => "old".to_owned(),
-        [false, true] => "new".to_owned(),
-        [false, false] => "nothing".to_owned(),
+        [true, true] => "old, new",
+        [true, false] => "old",
+        [false, true] => "new",
+        [false, false] => "nothing",
     }
 }
 
@@ -228,7 +207,7 @@ fn published(pairs: &[Pair; 2], published: Published) -> String {
     let mut keys = Vec::new();
     for (pair, is_published) in pairs.iter().zip(published) {
         if is_published {
-            keys.push(pair);
+            keys.push(&*pair.public);
         }
     }
     set(&keys)

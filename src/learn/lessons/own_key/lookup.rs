@@ -1,10 +1,9 @@
 //! Where a server looks for the secret of a `kid`: in files, or in a database.
 
 use crate::jose::compose::compose;
-use crate::learn::Stage;
-use crate::learn::block::Block;
-use crate::learn::code::{Run, Then};
+use crate::learn::code::Run;
 use crate::learn::tokens::{self, SECRET};
+use crate::learn::{Model, Stage};
 
 /// The names of the server's keys, and what each holds.
 const KEYS: [(&str, &str); 2] = [("2025", "the secret of the year before"), ("2026", SECRET)];
@@ -73,54 +72,38 @@ fn secret(name: &str) -> Option<&'static str> {
     found.map(|(_, secret)| *secret)
 }
 
-/// A token with this `kid`, signed with what the attacker knows, before a verifier that looks the secret up and one
-/// that has a list of names. `lookup` is the line that looks it up, and what it found.
-pub fn show(kid: &str, known: &str, (line, found): (String, Option<&str>)) -> Stage {
+/// A token with the `kid` that was typed, signed with what the attacker knows, before a verifier that looks the secret
+/// up by a line of code, and one that has a list of names. `found` is what the line found.
+pub fn show(model: &Model, stage: &mut Stage, known: &str, line: &str, found: Option<&str>) {
+    let kid = model.get("lesson-kid");
     let name = crate::jose::json::quote(kid);
     let header = ["{\"alg\":\"HS256\",\"kid\":", &name, "}"].concat();
     let unsigned = compose(&header, super::FORGED);
-    let signature = tokens::hmac_of(&unsigned, known.as_bytes());
-    let token = unsigned + &signature;
-    let holds = |secret: Option<&str>| {
-        secret.is_some_and(|secret| tokens::hmac_of(&token, secret.as_bytes()) == signature)
-    };
-    let hmac = "hmac(secret) == signature";
-    let then = if found.is_some() {
-        Then::Go
-    } else {
-        Then::Refuse
-    };
-    let careless = Run::careless()
-        .line(
-            ["secret = ", &line].concat(),
-            found.unwrap_or("nothing found"),
-            then,
-        )
-        .verify(hmac, holds(found));
+    let token = [&*unsigned, &tokens::hmac_of(&unsigned, known.as_bytes())].concat();
     let listed = secret(kid);
+    let careless = Run::careless()
+        .refuse_if(line, found.is_none(), found.unwrap_or("nothing found"))
+        .verify(HMAC, holds(&token, found));
     let careful = Run::new("A careful verifier")
         .refuse_if(
             "if header.kid not in [\"2025\", \"2026\"]: refuse",
             listed.is_none(),
             kid,
         )
-        .verify(hmac, holds(listed));
-    Stage {
-        is_done: careless.has_accepted(),
-        blocks: vec![
-            Block::Text {
-                name: "lesson-kid",
-                label: "kid",
-                hint: "the attacker writes it",
-                text: kid.to_owned(),
-                painted: crate::paint::plain(kid),
-                part: "header",
-            },
-            tokens::shown("Token on the wire", &token, &token, SECRET, false),
-            careless.block(true),
-            careful.block(true),
-        ],
-        facts: vec![("known", known.to_owned())],
-        ..Stage::default()
-    }
+        .verify(HMAC, holds(&token, listed));
+    stage.is_done = careless.has_accepted();
+    let named = ("lesson-kid", "kid", "the attacker writes it");
+    stage.text_box(model, named, "header");
+    stage.edited_token("Token on the wire", &token, &token, SECRET, false);
+    stage.run(careless, true);
+    stage.run(careful, true);
+    stage.fact("known", known);
+}
+
+const HMAC: &str = "hmac(secret) == signature";
+
+/// Whether the secret that was found, if any, is that of the token.
+fn holds(token: &str, secret: Option<&str>) -> bool {
+    secret
+        .is_some_and(|secret| tokens::hmac_of(token, secret.as_bytes()) == tokens::parts(token)[2])
 }

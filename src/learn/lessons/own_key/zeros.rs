@@ -27,8 +27,12 @@ pub fn numbers(token: &str) -> Vec<u8> {
 }
 
 /// The x of the point s⁻¹(z·G + r·Q), without a look at r and s before. The inverse of a number is its power to the
-/// order less 2; of 0 that is 0, and so is the x of the point at infinity.
-pub fn reached_x(token: &str, key: &str) -> Option<Vec<u8>> {
+/// order less 2; of 0 that is 0, and so is the x of the point at infinity. Nothing where these are no numbers or no key.
+pub fn reached_x(token: &str, key: &str) -> Vec<u8> {
+    x(token, key).unwrap_or_default()
+}
+
+fn x(token: &str, key: &str) -> Option<Vec<u8>> {
     let key = KeyInput::read(key, SecretEncoding::Utf8);
     let Some(Key::Ec(key)) = key.single() else {
         return None;

@@ -1,69 +1,65 @@
 //! What a verifier says of the times of a payload, and how the lesson shows times.
 
 use crate::jose::Source;
+use crate::jose::compose::compose;
 use crate::jose::verdict::{State, TimeCheck, time};
-use crate::learn::Model;
-use crate::learn::block::{Block, Row, Tone};
 use crate::learn::tokens::HS256;
+use crate::learn::{Model, Stage, Tone};
 use crate::words;
 use crate::words::moment::{clock_time, duration, utc};
 
 /// Seconds that one step of a slider stands for.
-pub const STEP: usize = 10;
+const STEP: usize = 10;
 
 /// What the check of times says of a payload.
-pub fn judged(payload: &str, now: usize, skew: usize) -> (State, Block) {
-    let now = now as f64;
-    let check = time(&unsigned(payload), now, skew as f64);
-    let said = words::time::said(&check, now);
+pub fn state(payload: &str, now: usize) -> State {
+    check(payload, now, 0).state()
+}
+
+/// Likewise, shown in words.
+pub fn judged(stage: &mut Stage, payload: &str, now: usize, skew: usize) -> State {
+    let check = check(payload, now, skew);
+    let said = words::time::said(&check, now as f64);
     let (tone, word) = match check.state() {
         State::Pass => (Tone::Good, "Time: accepted, "),
         State::Fail => (Tone::Bad, "Time: refused, "),
         _ => (Tone::Warn, "Time: accepted, "),
     };
-    let outcome = Block::Outcome {
-        tone,
-        title: [word, &said.short].concat(),
-        sentence: said.sentence,
-    };
-    (check.state(), outcome)
+    stage.outcome(tone, &[word, &said.short].concat(), &said.sentence);
+    check.state()
 }
 
 /// How long a payload is still in time.
 pub fn left(payload: &str, now: usize) -> String {
+    let TimeCheck::InTime { times } = check(payload, now, 0) else {
+        return String::new();
+    };
     let now = now as f64;
-    match time(&unsigned(payload), now, 0.0) {
-        TimeCheck::InTime { times } => duration(times.expiration_time.unwrap_or(now) - now),
-        _ => String::new(),
-    }
+    duration(times.expiration_time.unwrap_or(now) - now)
 }
 
-fn unsigned(payload: &str) -> Source {
-    Source::read(&crate::jose::compose::compose(HS256, payload))
+fn check(payload: &str, now: usize, skew: usize) -> TimeCheck {
+    let unsigned = Source::read(&compose(HS256, payload));
+    time(&unsigned, now as f64, skew as f64)
 }
 
-pub fn times(times: &[(&str, usize)]) -> Block {
-    let mut rows = Vec::new();
+/// Times as a payload has them, and as people do.
+pub fn times(stage: &mut Stage, times: &[(&str, usize)]) {
+    stage.table("The times", &["", "Seconds", "That is"]);
     for (name, seconds) in times {
-        rows.push(Row {
-            cells: vec![
-                (*name).to_owned(),
-                seconds.to_string(),
-                utc(*seconds as f64),
-            ],
-            tone: Tone::Plain,
-        });
-    }
-    Block::Table {
-        label: "The times",
-        head: vec!["", "Seconds", "That is"],
-        rows,
+        let said = utc(*seconds as f64);
+        stage.row(Tone::Plain, &[name, &seconds.to_string(), &said]);
     }
 }
 
-/// A slider that counts in tens of seconds.
-pub fn tens(model: &Model, name: &str) -> usize {
-    model.number(name).min(108) * STEP
+/// The seconds of a slider with so many steps.
+pub fn seconds(model: &Model, name: &str, steps: usize) -> usize {
+    model.number(name).min(steps) * STEP
+}
+
+/// Seconds, for a text.
+pub fn in_seconds(seconds: usize) -> String {
+    [&seconds.to_string(), " s"].concat()
 }
 
 pub fn time_of_day(seconds: usize) -> String {

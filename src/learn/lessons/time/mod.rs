@@ -3,11 +3,10 @@
 mod check;
 
 use crate::jose::verdict::State;
-use crate::learn::block::{Block, Tone};
-use crate::learn::choices::{TRIED, choice, has_tried, note, note_tried};
+use crate::learn::choices::{TRIED, has_tried, has_tried_all, note, note_tried};
 use crate::learn::tokens::{self, HS256, SECRET};
-use crate::learn::{Chapter, Lesson, Model, Question, Stage, Step, nothing_else};
-use check::{STEP, judged, left, length, tens, time_of_day, times};
+use crate::learn::{Chapter, Lesson, Model, Question, Step, Tone, nothing_else};
+use check::{in_seconds, judged, left, length, seconds, state, time_of_day, times};
 
 pub const LESSON: Lesson = Lesson {
     slug: "time",
@@ -23,15 +22,15 @@ pub const LESSON: Lesson = Lesson {
                 "No: the copy that was handed out keeps its own exp.",
             ],
             right: 2,
-            why: "You can sign another token, but not change the one that others have. To end it early, verifiers have to be \
-                  told, for instance by a list of refused tokens. So let tokens live for minutes, not months.",
+            why: "You can sign another token, but not change the one that others have. To end it early, verifiers have \
+                  to be told, for instance by a list. So let tokens live for minutes.",
         },
         Question {
             ask: "exp is 08:15:00. What does a verifier without tolerance say at 08:15:00 exactly?",
             answers: &["It accepts the token.", "It refuses the token."],
             right: 1,
-            why: "On or after this time the token must not be accepted: the last second is the one before. \
-                  [[RFC 7519 section 4.1.4]]",
+            why: "On or after this time it must not be accepted: the last second is the one before. [[RFC 7519 section \
+                  4.1.4]]",
         },
     ],
 };
@@ -44,189 +43,135 @@ const PAYLOAD: &str = r#"{"iat":1800000000,"nbf":1800000060,"exp":1800000900}"#;
 const FRESH: &str = r#"{"iat":1800000000,"nbf":1800000000,"exp":1800000900}"#;
 const PRETTY: &str = "{\n  \"iat\": 1800000000,\n  \"exp\": 1800000900\n}";
 
+const MILLISECONDS: &str = r#"{"iat":1800000000,"exp":1800000900000}"#;
+
+/// How far the sliders go, in steps.
+const CLOCK_STEPS: usize = 108;
+const SKEW_STEPS: usize = 30;
+
 const CLOCK: Step = Step {
     title: "Three times",
-    text: "A payload can say when it was issued (`iat`), from when it counts (`nbf`, not before) and when it ends (`exp`). Each \
-           is a number: seconds since 1 January 1970, UTC. [[RFC 7519 section 2]] This one lives for {life}.",
+    text: "A payload can say when the token was issued (`iat`), from when it counts (`nbf`, not before) and when it \
+           ends (`exp`): in seconds since 1 January 1970, UTC. [[RFC 7519 section 2]] This one lives for {life}.",
     task: "Move the clock until the token is accepted, and on until it has expired.",
-    after: "The signature {signature} at every one of these times: it knows no clock. The verifier compares the numbers with its \
-            own clock, at each request. `iat` is for information and ends nothing. [[RFC 7519 section 4.1.6]]",
+    after: "The signature {signature} at all of these times: it knows no clock. The verifier compares the numbers with \
+            its own, at each request. `iat` is for information and ends nothing. [[RFC 7519 section 4.1.6]]",
     start: &[("clock", "0"), (TRIED, "")],
-    act: |model, _| {
-        let state = judged(PAYLOAD, clock(model), 0).0;
-        note(model, state.name());
-    },
+    act: |model, _| note(model, state(PAYLOAD, clock(model)).name()),
     show: |model, stage| {
-        *stage = {
-            let now = clock(model);
-            let token = tokens::signed(HS256, PAYLOAD, SECRET);
-            let holds = tokens::verifies(&token, SECRET);
-            Stage {
-                is_done: has_tried(model, State::Pass.name()) && now >= EXPIRES,
-                blocks: vec![
-                    judged(PAYLOAD, now, 0).1,
-                    Block::Range {
-                        name: "clock",
-                        label: "Clock of the verifier",
-                        min: 0,
-                        max: 108,
-                        value: model.number("clock"),
-                        shown: time_of_day(now),
-                    },
-                    times(&[
-                        ("iat", ISSUED),
-                        ("nbf", ISSUED + 60),
-                        ("exp", EXPIRES),
-                        ("clock", now),
-                    ]),
-                    tokens::shown("Token", &token, &token, SECRET, holds),
-                ],
-                facts: vec![
-                    ("life", length(EXPIRES - ISSUED)),
-                    (
-                        "signature",
-                        if holds { "holds" } else { "fails" }.to_owned(),
-                    ),
-                ],
-                ..Stage::default()
-            }
-        };
+        let now = clock(model);
+        let token = tokens::signed(HS256, PAYLOAD, SECRET);
+        let holds = tokens::verifies(&token, SECRET);
+        stage.is_done = has_tried(model, State::Pass.name()) && now >= EXPIRES;
+        judged(stage, PAYLOAD, now, 0);
+        let named = ("clock", "Clock of the verifier");
+        stage.range(model, named, (0, CLOCK_STEPS), &time_of_day(now));
+        let nbf = ("nbf", ISSUED + 60);
+        times(
+            stage,
+            &[("iat", ISSUED), nbf, ("exp", EXPIRES), ("clock", now)],
+        );
+        stage.edited_token("Token", &token, &token, SECRET, holds);
+        stage.fact("life", &length(EXPIRES - ISSUED));
+        stage.fact("signature", if holds { "holds" } else { "fails" });
     },
 };
 
 const SKEW: Step = Step {
     title: "Clocks differ",
-    text: "This token was issued this very second, at {issued}. But the verifier’s clock is behind, and for it the token is from \
-           the future.",
+    text: "This token was issued this very second, at {issued}. To a verifier whose clock is behind, it comes from the \
+           future.",
     task: "Give the verifier as little tolerance as makes it accept.",
-    after: "Tolerance is given at both ends: with {behind} of it the token is accepted until that clock shows {until}, not {ends}. \
-            A few minutes are the most that is usual. [[RFC 7519 section 4.1.5]] Better set the clock.",
+    after: "Tolerance counts at both ends: with {behind} the token is accepted until that clock shows {until}, not \
+            {ends}. More than a few minutes are not usual. [[RFC 7519 section 4.1.5]] Better set the clock.",
     start: &[("behind", "9"), ("tolerance", "0")],
     act: nothing_else,
     show: |model, stage| {
-        *stage = {
-            let (behind, skew) = (tens(model, "behind"), tens(model, "tolerance"));
-            let now = ISSUED - behind;
-            let (state, outcome) = judged(FRESH, now, skew);
-            let range = |name, label, seconds: usize| Block::Range {
-                name,
-                label,
-                min: 0,
-                max: 30,
-                value: seconds / STEP,
-                shown: [&seconds.to_string(), " s"].concat(),
-            };
-            Stage {
-                is_done: state == State::Pass && behind > 0 && skew == behind,
-                blocks: vec![
-                    outcome,
-                    range("behind", "Its clock is behind by", behind),
-                    range("tolerance", "Tolerance", skew),
-                    times(&[("iat, nbf", ISSUED), ("exp", EXPIRES), ("its clock", now)]),
-                ],
-                facts: vec![
-                    ("issued", time_of_day(ISSUED)),
-                    ("behind", [&behind.to_string(), " s"].concat()),
-                    ("until", time_of_day(EXPIRES + behind)),
-                    ("ends", time_of_day(EXPIRES)),
-                ],
-                ..Stage::default()
-            }
-        };
+        let behind = seconds(model, "behind", SKEW_STEPS);
+        let skew = seconds(model, "tolerance", SKEW_STEPS);
+        let now = ISSUED - behind;
+        let state = judged(stage, FRESH, now, skew);
+        stage.is_done = state == State::Pass && behind > 0 && skew == behind;
+        let sliders = [
+            ("behind", "Its clock is behind by", behind),
+            ("tolerance", "Tolerance", skew),
+        ];
+        for (name, label, seconds) in sliders {
+            let shown = in_seconds(seconds);
+            stage.range(model, (name, label), (0, SKEW_STEPS), &shown);
+        }
+        times(
+            stage,
+            &[("iat, nbf", ISSUED), ("exp", EXPIRES), ("its clock", now)],
+        );
+        stage.fact("issued", &time_of_day(ISSUED));
+        stage.fact("behind", &in_seconds(behind));
+        stage.fact("until", &time_of_day(EXPIRES + behind));
+        stage.fact("ends", &time_of_day(EXPIRES));
     },
 };
 
 const LONGER: Step = Step {
     title: "Make it last longer",
-    text: "It is {now}, and the token has expired. Its end is a number in the payload, and the payload can be edited.",
+    text: "It is {now}, and the token has expired. But its end is a number in the payload, which can be edited.",
     task: "Change `exp` so that the token is in time.",
-    after: "Now the time is right, and the signature wrong. Only the issuer can give you other times, in a new token: that is what \
-            refreshing means.",
+    after: "Now the time is right, and the signature wrong. Only the issuer can give you other times, in a new token: \
+            that is refreshing.",
     start: &[("lesson-payload", PRETTY)],
     act: nothing_else,
     show: |model, stage| {
-        *stage = {
-            let text = model.get("lesson-payload");
-            let original = tokens::signed(HS256, &tokens::compact(PRETTY), SECRET);
-            let payload = tokens::compact(text);
-            let token = tokens::with_signature(HS256, &payload, tokens::parts(&original)[2]);
-            let holds = tokens::verifies(&token, SECRET);
-            let now = ISSUED + 3600;
-            let (state, outcome) = judged(&payload, now, 0);
-            Stage {
-                is_done: state == State::Pass && !holds,
-                blocks: vec![
-                    outcome,
-                    tokens::outcome(
-                        holds,
-                        "But a verifier looks at the time too.",
-                        "The payload was changed, and the signature kept.",
-                    ),
-                    tokens::json_box(
-                        ("lesson-payload", "Payload", "change exp"),
-                        "payload",
-                        text,
-                        PRETTY,
-                    ),
-                    tokens::shown("Token on the wire", &token, &original, SECRET, holds),
-                ],
-                facts: vec![("now", time_of_day(now))],
-                ..Stage::default()
-            }
-        };
+        let original = tokens::signed(HS256, &tokens::compact(PRETTY), SECRET);
+        let payload = tokens::compact(model.get("lesson-payload"));
+        let token = tokens::with_signature(HS256, &payload, tokens::parts(&original)[2]);
+        let holds = tokens::verifies(&token, SECRET);
+        let now = ISSUED + 3600;
+        let state = judged(stage, &payload, now, 0);
+        stage.is_done = state == State::Pass && !holds;
+        let accepted = "But a verifier looks at the time too.";
+        let rejected = "The payload was changed, and the signature kept.";
+        stage.verdict(holds, accepted, rejected);
+        let named = ("lesson-payload", "Payload", "change exp");
+        stage.json_box(model, named, "payload", PRETTY);
+        stage.edited_token("Token on the wire", &token, &original, SECRET, holds);
+        stage.fact("now", &time_of_day(now));
     },
 };
 
 const UNITS: Step = Step {
     title: "Seconds, as a number",
-    text: "Many programs count time in milliseconds, and put them into tokens by mistake. Here it is one day after the end of the \
-           token.",
+    text: "Many programs count in milliseconds, and put them into tokens by mistake. Here it is one day after the end \
+           of the token.",
     task: "Write the same `exp` in each of the other ways.",
-    after: "In milliseconds it lives for another {left}. A text is no number, and is refused. Without `exp` no time ends the \
-            token: the claim is optional, and a verifier that wants it has to ask for it. [[RFC 7519 section 4.1.4]]",
+    after: "In milliseconds it lives for another {left}. A text is no number, and is refused. `exp` is optional: \
+            without it no time ends the token, and a verifier that wants it has to ask for it. [[RFC 7519 section \
+            4.1.4]]",
     start: &[("unit", "seconds"), (TRIED, "")],
     act: note_tried,
     show: |model, stage| {
-        *stage = {
-            let payload = match model.get("unit") {
-                "milliseconds" => MILLISECONDS,
-                "text" => r#"{"iat":1800000000,"exp":"1800000900"}"#,
-                "none" => r#"{"iat":1800000000}"#,
-                _ => r#"{"iat":1800000000,"exp":1800000900}"#,
-            };
-            let now = EXPIRES + 86_400;
-            let token = tokens::signed(HS256, payload, SECRET);
-            let tried = |unit| has_tried(model, unit);
-            Stage {
-                is_done: ["milliseconds", "text", "none"].into_iter().all(tried),
-                blocks: vec![
-                    judged(payload, now, 0).1,
-                    choice(
-                        model,
-                        ("unit", "exp"),
-                        &[
-                            ("seconds", "in seconds"),
-                            ("milliseconds", "in milliseconds"),
-                            ("text", "as a text"),
-                            ("none", "left out"),
-                        ],
-                    ),
-                    Block::Note {
-                        tone: Tone::Plain,
-                        text: ["`", payload, "`"].concat(),
-                    },
-                    tokens::shown("Token", &token, &token, SECRET, true),
-                ],
-                facts: vec![("left", left(MILLISECONDS, now))],
-                ..Stage::default()
-            }
+        let payload = match model.get("unit") {
+            "milliseconds" => MILLISECONDS,
+            "text" => r#"{"iat":1800000000,"exp":"1800000900"}"#,
+            "none" => r#"{"iat":1800000000}"#,
+            _ => r#"{"iat":1800000000,"exp":1800000900}"#,
         };
+        let now = EXPIRES + 86_400;
+        stage.is_done = has_tried_all(model, &["milliseconds", "text", "none"]);
+        judged(stage, payload, now, 0);
+        let units = [
+            ("seconds", "in seconds"),
+            ("milliseconds", "in milliseconds"),
+            ("text", "as a text"),
+            ("none", "left out"),
+        ];
+        stage.choice(model, ("unit", "exp"), &units);
+        stage.note(Tone::Plain, &["`", payload, "`"].concat());
+        let token = tokens::signed(HS256, payload, SECRET);
+        stage.token("Token", &token, SECRET);
+        stage.fact("left", &left(MILLISECONDS, now));
     },
 };
 
-const MILLISECONDS: &str = r#"{"iat":1800000000,"exp":1800000900000}"#;
-
 /// From a minute before the token is issued.
 fn clock(model: &Model) -> usize {
-    ISSUED - 60 + tens(model, "clock")
+    ISSUED - 60 + seconds(model, "clock", CLOCK_STEPS)
 }
