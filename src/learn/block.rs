@@ -177,24 +177,3 @@ impl Tone {
         if holds { Self::Good } else { Self::Bad }
     }
 }
-
-impl Side {
-    pub fn new(label: impl Into<String>, text: impl Into<String>, part: &'static str) -> Self {
-        Self {
-            label: label.into(),
-            text: text.into(),
-            part,
-        }
-    }
-}
-
-impl Button {
-    pub fn new(name: &'static str, value: impl Into<String>, label: impl Into<String>) -> Self {
-        Self {
-            name,
-            value: value.into(),
-            label: label.into(),
-            is_pressed: false,
-        }
-    }
-}

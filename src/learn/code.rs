@@ -1,6 +1,6 @@
 //! A verifier as code that runs line by line, and what came of it.
 
-use super::block::{Block, Line, Row, Tone};
+use super::block::{Block, Line, Tone};
 use super::tokens;
 use crate::jose::Algorithm;
 
@@ -100,23 +100,6 @@ impl Run {
             tone,
             outcome: outcome.to_owned(),
         }
-    }
-}
-
-/// What a verifier says of several tokens: of each its name, whether it is genuine, and whether it was accepted.
-pub fn judged(tokens: &[(&str, bool, bool)]) -> Block {
-    let mut rows = Vec::new();
-    for (name, is_genuine, is_accepted) in tokens {
-        let word = if *is_accepted { "accepted" } else { "refused" };
-        rows.push(Row {
-            cells: vec![(*name).to_owned(), word.to_owned()],
-            tone: Tone::of(is_genuine == is_accepted),
-        });
-    }
-    Block::Table {
-        label: "What comes of it",
-        head: vec!["Token", "Verifier"],
-        rows,
     }
 }
 

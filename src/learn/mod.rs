@@ -6,10 +6,8 @@ mod about;
 mod address;
 mod binary;
 mod block;
-mod choices;
 mod code;
 mod guessing;
-mod inputs;
 mod keys;
 mod lessons;
 mod model;
@@ -19,6 +17,7 @@ mod progress;
 mod prose;
 mod stage;
 mod tokens;
+mod tried;
 
 pub use about::about;
 pub use address::Place;

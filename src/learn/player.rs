@@ -1,7 +1,7 @@
 //! A simulation is the list of all its moments, so that going back is as exact as going on.
 
 use super::Model;
-use super::block::{Actor, Block, Message, Tone};
+use super::block::{Actor, Message, Tone};
 
 /// One moment of a simulation.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -35,29 +35,6 @@ impl Moment {
 
 /// The name of the input that counts the moments.
 pub const MOMENT: &str = "moment";
-
-/// The moment that was come to, with the player and the log up to it.
-pub fn played(label: &'static str, moments: &[Moment], model: &Model) -> Vec<Block> {
-    let last = moments.len().saturating_sub(1);
-    let at = model.number(MOMENT).min(last);
-    let Some(moment) = moments.get(at) else {
-        return Vec::new();
-    };
-    vec![
-        Block::Scene {
-            label,
-            actors: moment.actors.clone(),
-            message: moment.message.clone(),
-        },
-        Block::Player { at, last },
-        Block::Log {
-            lines: moments[..=at]
-                .iter()
-                .map(|moment| moment.said.clone())
-                .collect(),
-        },
-    ]
-}
 
 /// Whether it was played to its end.
 pub fn is_over(moments: &[Moment], model: &Model) -> bool {

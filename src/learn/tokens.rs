@@ -1,6 +1,5 @@
 //! Tokens of the lessons, made and judged by the core.
 
-use super::block::{Block, Tone};
 use crate::jose::alg::Hash;
 use crate::jose::changes::{Changes, PartChanges};
 use crate::jose::crypto::Seed;
@@ -8,7 +7,6 @@ use crate::jose::crypto::hmac::{self, Secret};
 use crate::jose::json::{Document, JsonChanges};
 use crate::jose::key::{KeyInput, SecretEncoding};
 use crate::jose::sign::Signer;
-use crate::jose::verdict::{State, format};
 use crate::jose::verify::{SignatureCheck, signature};
 use crate::jose::{Algorithm, Source, base64url, compose::compose};
 use crate::paint::{self, Painted, Run};
@@ -67,22 +65,6 @@ pub fn is_verified(check: &SignatureCheck) -> bool {
     matches!(check, SignatureCheck::Verified(_))
 }
 
-/// A token to look at. Against `original`, characters that differ are marked, and the signature if it does not hold.
-pub fn shown(
-    label: impl Into<String>,
-    token: &str,
-    original: &str,
-    key: &str,
-    holds: bool,
-) -> Block {
-    Block::Token {
-        label: label.into(),
-        runs: painted(token, original, holds),
-        token: token.to_owned(),
-        key: key.to_owned(),
-    }
-}
-
 /// The colours of a token, with what differs from `original` marked.
 pub fn painted(token: &str, original: &str, holds: bool) -> Vec<Run> {
     let source = Source::read(token);
@@ -94,23 +76,6 @@ pub fn painted(token: &str, original: &str, holds: bool) -> Vec<Run> {
 pub fn payload_changes(original: &str, token: &str) -> PartChanges {
     let changes = Changes::between(&Source::read(original), &Source::read(token));
     changes.map(|changes| changes.payload).unwrap_or_default()
-}
-
-/// JSON to edit, with what differs from `original` marked.
-pub fn json_box(
-    (name, label, hint): (&'static str, &'static str, &'static str),
-    part: &'static str,
-    text: &str,
-    original: &str,
-) -> Block {
-    Block::Text {
-        name,
-        label,
-        hint,
-        text: text.to_owned(),
-        painted: painted_json(text, original),
-        part,
-    }
 }
 
 /// The colours of JSON, with what differs from `original` marked.
@@ -133,37 +98,6 @@ pub fn member(json: &str, name: &str) -> Option<String> {
 pub fn decoded(part: &str) -> String {
     let bytes = base64url::decode(part).unwrap_or_default();
     String::from_utf8_lossy(&bytes).into_owned()
-}
-
-/// What the server says: accepted or rejected, and why.
-pub fn outcome(holds: bool, accepted: impl Into<String>, rejected: impl Into<String>) -> Block {
-    Block::Outcome {
-        tone: Tone::of(holds),
-        title: match holds {
-            true => "Accepted: the signature is that of this content".to_owned(),
-            false => "Rejected: the signature belongs to other content".to_owned(),
-        },
-        sentence: if holds {
-            accepted.into()
-        } else {
-            rejected.into()
-        },
-    }
-}
-
-/// The inspector's own word on the form of a token.
-pub fn judged(text: &str) -> Block {
-    let check = format(&Source::read(text));
-    let said = crate::words::format::said(&check);
-    Block::Outcome {
-        tone: match check.state() {
-            State::Pass => Tone::Good,
-            State::Warn => Tone::Warn,
-            _ => Tone::Bad,
-        },
-        title: said.short,
-        sentence: said.sentence,
-    }
 }
 
 /// JSON without the white space between its tokens; what is no JSON as it is.

@@ -3,10 +3,10 @@
 use crate::jose::Algorithm;
 use crate::jose::alg::Hash;
 use crate::jose::compose::compose;
-use crate::learn::choices::{TRIED, has_tried_all, note_tried};
 use crate::learn::code::{Run, Then, alg};
 use crate::learn::keys::{RSA, RSA_TOKEN, public_pem};
 use crate::learn::tokens::{self, HS256};
+use crate::learn::tried::{TRIED, has_tried_all, note_tried};
 use crate::learn::{Chapter, Lesson, Question, Stage, Step, nothing_else};
 
 pub const LESSON: Lesson = Lesson {

@@ -1,9 +1,9 @@
 //! Who can sign, who can verify.
 
 use crate::jose::base64url;
-use crate::learn::choices::{TRIED, has_tried_all, note, note_tried};
 use crate::learn::keys::{Pair, RSA, RSA_TOKEN};
 use crate::learn::tokens::{self, ES256, HS256, SECRET};
+use crate::learn::tried::{TRIED, has_tried_all, note, note_tried};
 use crate::learn::{Chapter, Lesson, Model, Moment, Question, Stage, Step, Tone};
 use crate::words::signature::said;
 

@@ -1,8 +1,8 @@
 //! Three parts, two dots.
 
 use crate::jose::base64url;
-use crate::learn::choices::{TRIED, has_tried_all, note_tried};
 use crate::learn::tokens::{self, HS256, SECRET};
+use crate::learn::tried::{TRIED, has_tried_all, note_tried};
 use crate::learn::{Chapter, Lesson, Question, Stage, Step, Tone, nothing_else};
 use crate::words::{grouped, hexadecimal};
 

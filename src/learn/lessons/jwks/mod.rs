@@ -4,10 +4,10 @@ mod rotation;
 
 use crate::jose::key::{KeyInput, SecretEncoding};
 use crate::jose::verify::SignatureCheck;
-use crate::learn::choices::{TRIED, has_tried_all, note_tried};
 use crate::learn::keys::Pair;
 use crate::learn::player::is_over;
 use crate::learn::tokens::{self, ES256};
+use crate::learn::tried::{TRIED, has_tried_all, note_tried};
 use crate::learn::{Chapter, Lesson, MOMENT, Question, Step, Tone, nothing_else};
 use crate::words;
 use rotation::{ORDERS, Rotation};

@@ -3,7 +3,7 @@
 use super::issuer::{ACCESS_MINUTES, PUBLIC, SIGN_IN, access_token, id_token, refresh_token};
 use super::verifier::{CAREFUL_API, CAREFUL_APP, CARELESS, ran};
 use crate::learn::block::Tone;
-use crate::learn::choices::{TRIED, has_tried, note};
+use crate::learn::tried::{TRIED, has_tried, note};
 use crate::learn::{Step, nothing_else};
 use crate::words::count;
 

@@ -7,7 +7,7 @@ mod verifier;
 
 use crate::jose::json::Document;
 use crate::learn::block::Tone;
-use crate::learn::choices::{TRIED, has_tried, note_tried};
+use crate::learn::tried::{TRIED, has_tried, note_tried};
 use crate::learn::{Chapter, Lesson, MOMENT, Question, Stage, Step, tokens};
 use after::{REFRESHED, WRONG_PLACE};
 pub use issuer::PUBLIC;

@@ -5,8 +5,8 @@ mod cookie;
 mod simulation;
 
 use crate::learn::block::Tone;
-use crate::learn::choices::{TRIED, has_tried, note_tried};
 use crate::learn::player::{MOMENT, is_over};
+use crate::learn::tried::{TRIED, has_tried, note_tried};
 use crate::learn::{Chapter, Lesson, Model, Question, Step, nothing_else};
 use attack::Attack;
 use cookie::{Cookie, SameSite};

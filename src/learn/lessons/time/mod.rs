@@ -3,8 +3,8 @@
 mod check;
 
 use crate::jose::verdict::State;
-use crate::learn::choices::{TRIED, has_tried, has_tried_all, note, note_tried};
 use crate::learn::tokens::{self, HS256, SECRET};
+use crate::learn::tried::{TRIED, has_tried, has_tried_all, note, note_tried};
 use crate::learn::{Chapter, Lesson, Model, Question, Step, Tone, nothing_else};
 use check::{in_seconds, judged, left, length, seconds, state, time_of_day, times};
 
