@@ -54,15 +54,14 @@ const HASH: Step = Step {
     act: nothing_else,
     show: |model, stage| {
         let text = model.get("lesson-text");
-        let [first, yours] =
-            [TEXT, text].map(|text| hexadecimal(&digest(Hash::Sha256, text.as_bytes())));
+        let hash = |text: &str| hexadecimal(&digest(Hash::Sha256, text.as_bytes()));
         stage.is_done = text != TEXT;
         stage.text_box(model, ("lesson-text", "Text", "you are the attacker"), "");
         stage.compare(
             "SHA-256",
-            ("Of the first text", &first, ""),
+            ("Of the first text", &hash(TEXT), ""),
             if text == TEXT { "=" } else { "≠" },
-            ("Of your text", &yours, ""),
+            ("Of your text", &hash(text), ""),
         );
     },
 };
