@@ -152,7 +152,7 @@ fn sizes(stage: &mut Stage, token: &str) {
             true => (Tone::Plain, "as before"),
             false => (Tone::Warn, "changed"),
         };
-        let [bytes, characters] = [bytes(part).len(), part.len()].map(|count| count.to_string());
+        let (bytes, characters) = (bytes(part).len().to_string(), part.len().to_string());
         stage.row(tone, &[NAMES[at], &bytes, &characters, said]);
     }
 }

@@ -85,7 +85,7 @@ const TWICE: Step = Step {
     show: |model, stage| {
         let text = model.get("lesson-payload");
         let payload = Document::parse(text.to_owned());
-        let roles = payload.as_ref().map_or_else(|_| Vec::new(), roles);
+        let roles = payload.as_ref().map(roles).unwrap_or_default();
         let first = roles.first().copied().unwrap_or_default();
         let last = roles.last().copied().unwrap_or_default();
         let (is_twice, is_same) = (roles.len() > 1, first == last);

@@ -42,8 +42,8 @@ pub const LESSON: Lesson = Lesson {
 const GROUPS: Step = Step {
     title: "Three bytes, four characters",
     text: "Base64url takes three bytes, 24 bits in a row, and cuts them anew into four times 6. Six bits are a number \
-           from 0 to 63, and each number has its character: `A` to `Z`, `a` to `z`, `0` to `9`, `-` and `_`. [[RFC \
-           4648 section 5]]",
+           from 0 to 63, each with its character: `A` to `Z`, `a` to `z`, `0` to `9`, `-` and `_`. [[RFC 4648 section \
+           5]]",
     task: "Type a text of your own, of three bytes or more, and follow a row from left to right.",
     after: "{bytes} bytes became {characters} characters. No key was used, and none is needed to go back: it is \
             another way of writing.",
@@ -75,8 +75,8 @@ const LEFT_OVER: Step = Step {
            are four characters, and has `+` and `/` for 62 and 63. In a URL these three mean something else, so \
            **base64url** has `-` and `_`, and a token no `=`. [[RFC 7515 section 2]]",
     task: "Add a letter, and see what base64 puts at the end. Then type `???`.",
-    after: "A strict reader refuses plain base64 in a token, although the bytes are the same: the characters are \
-            signed, so there must be only one way to write them.",
+    after: "A strict reader refuses plain base64 in a token, though its bytes are the same: the characters are signed, \
+            so there must be only one way to write them.",
     start: &[("lesson-text", "cat")],
     act: nothing_else,
     show: |model, stage| {
@@ -135,8 +135,8 @@ const JWE: &str = "eyJhbGciOiJBMTI4S1ciLCJlbmMiOiJBMTI4Q0JDLUhTMjU2In0.\
 
 const ENCRYPT: Step = Step {
     title: "Sign or encrypt",
-    text: "**Signed** (JWS): everybody can read it, and nobody without the key can change it unnoticed. **Encrypted** \
-           (JWE): nobody without the key can read it. Most tokens are only signed, and TLS protects them on their way.",
+    text: "**Signed** (JWS): everybody can read it, nobody without the key can change it unnoticed. **Encrypted** \
+           (JWE): nobody without the key can read it. Most tokens are only signed; TLS protects them on their way.",
     task: "Look for the payload in the encrypted token.",
     after: "Of {parts} parts, {readable} can be read here. A token that must not be read even at the ends of its way \
             has to be encrypted. [[RFC 7519 section 12]]",

@@ -25,8 +25,8 @@ pub const LESSON: Lesson = Lesson {
                 "It asks the client for the key.",
             ],
             right: 1,
-            why: "Same key, same text, same signature: any server that has the key can check any token. \
-                  [[RFC 7518 section 3.2]]",
+            why: "Same key, same text, same signature: any server that has the key can check any token. [[RFC 7518 \
+                  section 3.2]]",
         },
         Question {
             ask: "Is there a salt in it?",
@@ -36,8 +36,8 @@ pub const LESSON: Lesson = Lesson {
                 "Yes, a new one for each token.",
             ],
             right: 0,
-            why: "A salt keeps equal passwords from having equal hashes. Here it is the key that nobody \
-                  may guess: the same text has the same signature every time.",
+            why: "A salt keeps equal passwords from having equal hashes. Here it is the key that nobody may guess: the \
+                  same text has the same signature every time.",
         },
     ],
 };
@@ -46,35 +46,35 @@ const TEXT: &str = "Pay Ada 10";
 
 const HASH: Step = Step {
     title: "A hash alone",
-    text: "SHA-256 makes 32 bytes of any text: the same text, the same bytes. No two texts with the same bytes have ever been found.",
+    text: "SHA-256 makes 32 bytes of any text: the same text, the same bytes. No two texts with the same bytes have \
+           ever been found.",
     task: "You are the attacker. Change the text.",
-    after: "Send the new text with its new hash, and the receiver finds nothing wrong: hashing takes nothing that you don’t \
-            have. **HMAC** is a hash with a key.",
+    after: "Send the new text with its new hash, and the receiver finds nothing wrong: hashing takes nothing that you \
+            don’t have. **HMAC** is a hash with a key.",
     start: &[("lesson-text", TEXT)],
     act: nothing_else,
     show: |model, stage| {
         let text = model.get("lesson-text");
-        let [first, yours] =
-            [TEXT, text].map(|text| hexadecimal(&digest(Hash::Sha256, text.as_bytes())));
+        let hash = |text: &str| hexadecimal(&digest(Hash::Sha256, text.as_bytes()));
         stage.is_done = text != TEXT;
         stage.text_box(model, ("lesson-text", "Text", "you are the attacker"), "");
         stage.compare(
             "SHA-256",
-            ("Of the first text", &first, ""),
+            ("Of the first text", &hash(TEXT), ""),
             if text == TEXT { "=" } else { "≠" },
-            ("Of your text", &yours, ""),
+            ("Of your text", &hash(text), ""),
         );
     },
 };
 
 const PADS: Step = Step {
     title: "The key and two pads",
-    text: "SHA-256 works on blocks of 64 bytes, so zeros fill the key up to 64. Each byte is mixed (XOR) with hexadecimal `36` \
-           for the **inner key**, and with `5c` for the **outer key**: the two differ in {differing} of 512 bits. \
-           [[RFC 2104 section 2]]",
+    text: "SHA-256 works on blocks of 64 bytes, so zeros fill the key up to 64. Each byte is mixed (XOR) with \
+           hexadecimal `36` for the **inner key**, and with `5c` for the **outer key**: the two differ in {differing} \
+           of 512 bits. [[RFC 2104 section 2]]",
     task: "Make the key longer than 64 bytes.",
-    after: "Your key has {length} bytes. One longer than a block is hashed first, to 32 bytes: more than 64 gain nothing. For \
-            HS256 it must have 32 or more. [[RFC 7518 section 3.2]]",
+    after: "Your key has {length} bytes. One longer than a block is hashed first, to 32 bytes: more than 64 gain \
+            nothing. For HS256 it must have 32 or more. [[RFC 7518 section 3.2]]",
     start: &[(
         "lesson-key",
         "a key of these lessons that is nearly as long as one block",
@@ -108,11 +108,11 @@ const PAYLOAD: &str = r#"{"sub":"42"}"#;
 
 const HASHES: Step = Step {
     title: "Two hashes",
-    text: "First the inner key and the text are hashed, then the outer key and that hash. From one SHA-256 of key and text, anybody \
-           could compute that of key and a longer text; the second hides what that takes.",
+    text: "First the inner key and the text are hashed, then the outer key and that hash. From one SHA-256 of key and \
+           text, anybody could compute that of key and a longer text; the second hides what that takes.",
     task: "Change the payload or the key, and compare by hand what the inspector signs.",
-    after: "The text is header, dot and payload as they stand in the token. However long it is, a signature has {length} bytes. \
-            [[RFC 7515 section 5.1]]",
+    after: "The text is header, dot and payload as they stand in the token. However long it is, a signature has \
+            {length} bytes. [[RFC 7515 section 5.1]]",
     start: &[("lesson-key", SECRET), ("lesson-payload", PAYLOAD)],
     act: nothing_else,
     show: |model, stage| {
@@ -148,11 +148,11 @@ const HASHES: Step = Step {
 
 const FLIP: Step = Step {
     title: "Flip one bit",
-    text: "Flip one bit of the text, and each of the 256 bits of the signature flips or stays as if a coin were tossed: half are \
-           to be expected.",
+    text: "Flip one bit of the text, and each of the 256 bits of the signature flips or stays as if a coin were \
+           tossed: half are to be expected.",
     task: "Flip one bit with the slider, then others, or in a text of your own.",
-    after: "{flipped} of 256 are flipped. Of the first {tried} bits each by itself flips {least} at least, {most} at most, \
-            {average} on average. So nobody gets nearer to the right signature step by step.",
+    after: "{flipped} of 256 are flipped. Of the first {tried} bits each by itself flips {least} at least, {most} at \
+            most, {average} on average. So nobody gets nearer to the right signature step by step.",
     start: &[("lesson-text", TEXT), ("bit", "0")],
     act: nothing_else,
     show: |model, stage| {

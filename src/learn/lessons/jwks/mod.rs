@@ -9,7 +9,7 @@ use crate::learn::player::is_over;
 use crate::learn::tokens::{self, ES256};
 use crate::learn::tried::{TRIED, has_tried_all, note_tried};
 use crate::learn::{Chapter, Lesson, MOMENT, Question, Step, Tone, nothing_else};
-use crate::words;
+use crate::words::signature::said;
 use rotation::{ORDERS, Rotation};
 
 pub const LESSON: Lesson = Lesson {
@@ -76,7 +76,7 @@ const PUBLISH: Step = Step {
             _ => (Tone::Bad, "This key does not verify the token"),
         };
         stage.is_done = holds && !can_sign;
-        stage.outcome(tone, title, &words::signature::said(&check).sentence);
+        stage.outcome(tone, title, &said(&check).sentence);
         let named = ("lesson-jwk", "JWK", "edit it");
         stage.json_box(model, named, "key", KEY_PAIR);
         stage.edited_token("Token of this key", &token, &token, text, holds);
@@ -100,19 +100,15 @@ const NAMED: Step = Step {
         let holds = tokens::is_verified(&check);
         let title = if holds { "Verified" } else { "Not verified" };
         stage.is_done = has_tried_all(model, &["b", "c", "none"]);
-        stage.outcome(
-            Tone::of(holds),
-            title,
-            &words::signature::said(&check).sentence,
-        );
+        stage.outcome(Tone::of(holds), title, &said(&check).sentence);
         let names = [("a", "a"), ("b", "b"), ("c", "c"), ("none", "no kid")];
         stage.choice(model, ("kid", "kid in the header"), &names);
         stage.edited_token("Token", &token, &token, &set, holds);
-        stage.table("The published set", &MEMBERS);
+        stage.table("The published set", &["kid", "kty", "crv", "x"]);
         for pair in [&a, &b] {
-            let cells = MEMBERS.map(|name| tokens::member(&pair.public, name).unwrap_or_default());
-            let [kid, kty, crv, x] = &cells;
-            stage.row(Tone::Plain, &[kid, kty, crv, x]);
+            let member = |name| tokens::member(&pair.public, name).unwrap_or_default();
+            let (kid, kty, crv, x) = (member("kid"), member("kty"), member("crv"), member("x"));
+            stage.row(Tone::Plain, &[&kid, &kty, &crv, &x]);
         }
         if let SignatureCheck::Verified(unnamed) = tokens::check(&signed("none", &b), &set, None) {
             stage.count("tried", unnamed.tried());
@@ -120,14 +116,10 @@ const NAMED: Step = Step {
     },
 };
 
-/// What the table of the set says of each key.
-const MEMBERS: [&str; 4] = ["kid", "kty", "crv", "x"];
-
 const ROTATE: Step = Step {
     title: "A new key, and no failed request",
-    text: "To replace a key takes three things: **publish** the new one, **sign** with it, **remove** the old one. The \
-           API keeps the set for 5 minutes, and tokens live for 15. Ann’s token is nearly that old, Ben’s is always \
-           fresh.",
+    text: "Replacing a key takes three acts: **publish** the new one, **sign** with it, **remove** the old. The API \
+           keeps the set for 5 minutes, and tokens live for 15. Ann’s token is nearly that old, Ben’s is always fresh.",
     task: "Choose an order and a pace, and play it to its end without a failed request.",
     after: "Here {failed} of {requests} requests fail. A key has to be known everywhere before it signs anything, and \
             to stay until the last token it signed has expired. [[OpenID Connect Core section 10.1.1]]",

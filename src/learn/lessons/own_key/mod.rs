@@ -25,8 +25,8 @@ pub const LESSON: Lesson = Lesson {
                 "That the token was not changed since the issuer signed it.",
             ],
             right: 1,
-            why: "Anybody can make a key pair. A key counts only if you trust it for another reason than the token. \
-                  [[RFC 7515 section 4.1.3]]",
+            why: "Anybody can make a key pair. Trust a key for another reason than the token, or not at all. [[RFC \
+                  7515 section 4.1.3]]",
         },
         Question {
             ask: "What may a verifier do with kid?",

@@ -22,8 +22,8 @@ pub const LESSON: Lesson = Lesson {
                 "No: the copy that was handed out keeps its own exp.",
             ],
             right: 2,
-            why: "You can sign another token, but not change the one that others have. To end it early, verifiers have \
-                  to be told, for instance by a list. So let tokens live for minutes.",
+            why: "You cannot change the copy that others have. To end it early, verifiers have to be told, for \
+                  instance by a list. So let tokens live for minutes.",
         },
         Question {
             ask: "exp is 08:15:00. What does a verifier without tolerance say at 08:15:00 exactly?",
@@ -55,7 +55,7 @@ const CLOCK: Step = Step {
            ends (`exp`): in seconds since 1 January 1970, UTC. [[RFC 7519 section 2]] This one lives for {life}.",
     task: "Move the clock until the token is accepted, and on until it has expired.",
     after: "The signature {signature} at all of these times: it knows no clock. The verifier compares the numbers with \
-            its own, at each request. `iat` is for information and ends nothing. [[RFC 7519 section 4.1.6]]",
+            its own, at each request. `iat` ends nothing. [[RFC 7519 section 4.1.6]]",
     start: &[("clock", "0"), (TRIED, "")],
     act: |model, _| note(model, state(PAYLOAD, clock(model)).name()),
     show: |model, stage| {
@@ -83,7 +83,7 @@ const SKEW: Step = Step {
            future.",
     task: "Give the verifier as little tolerance as makes it accept.",
     after: "Tolerance counts at both ends: with {behind} the token is accepted until that clock shows {until}, not \
-            {ends}. More than a few minutes are not usual. [[RFC 7519 section 4.1.5]] Better set the clock.",
+            {ends}. No more than a few minutes are usual. [[RFC 7519 section 4.1.5]] Better set the clock.",
     start: &[("behind", "9"), ("tolerance", "0")],
     act: nothing_else,
     show: |model, stage| {
@@ -113,7 +113,7 @@ const SKEW: Step = Step {
 
 const LONGER: Step = Step {
     title: "Make it last longer",
-    text: "It is {now}, and the token has expired. But its end is a number in the payload, which can be edited.",
+    text: "It is {now}, and the token has expired. But its end is a number that you can edit.",
     task: "Change `exp` so that the token is in time.",
     after: "Now the time is right, and the signature wrong. Only the issuer can give you other times, in a new token: \
             that is refreshing.",
@@ -139,8 +139,8 @@ const LONGER: Step = Step {
 
 const UNITS: Step = Step {
     title: "Seconds, as a number",
-    text: "Many programs count in milliseconds, and put them into tokens by mistake. Here it is one day after the end \
-           of the token.",
+    text: "Many programs count in milliseconds, and put these into tokens by mistake. Here it is one day after the \
+           token’s end.",
     task: "Write the same `exp` in each of the other ways.",
     after: "In milliseconds it lives for another {left}. A text is no number, and is refused. `exp` is optional: \
             without it no time ends the token, and a verifier that wants it has to ask for it. [[RFC 7519 section \
