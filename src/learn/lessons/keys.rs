@@ -72,9 +72,9 @@ const SHARED: Step = Step {
 
 const PAIR: Step = Step {
     title: "A key pair",
-    text: "With ES256 or RS256 the key has two halves. The private half signs, and stays with Login. The public half \
-           verifies, and everybody may know it: it cannot sign, nor can the private half be computed from it in any \
-           useful time. [[RFC 7518 section 3.4]]",
+    text: "With RS256 or ES256 the key has two halves. [[RFC 7518 sections 3.3 and 3.4]] The private half signs, and \
+           stays with Login. The public half verifies, and everybody may know it: it cannot sign, nor can the private \
+           half be computed from it in any useful time.",
     task: "Break into Mail again: sign with what it has, then with a new key pair of its own.",
     after: "Now {signers} of 3 services can sign, and a token that verifies came from there.",
     start: &[("signer", "Login"), (TRIED, "")],
