@@ -92,11 +92,12 @@ pub fn block(page: &Page, block: &Block) -> Node {
         Block::Player { at, last } => player(page, *at, *last),
         Block::Log { lines } => {
             let lines = lines.iter().map(|line| el("li").say(line));
-            let list = el("ol")
+            let log = el("div")
                 .class("log")
                 .set("role", "log")
-                .set("tabindex", "0");
-            panel("logged", learn::LOG).with(list.set("aria-label", learn::LOG).with_all(lines))
+                .set("tabindex", "0")
+                .set("aria-label", learn::LOG);
+            panel("logged", learn::LOG).with(log.with(el("ol").with_all(lines)))
         }
         Block::Table { label, head, rows } => table(label, head, rows),
         Block::Note { tone, text } => el("div")
