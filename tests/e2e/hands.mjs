@@ -19,7 +19,7 @@ export class Mouse {
 
   /** Chooses from a group of radio buttons by what stands beside the button. */
   async choose(group, option) {
-    await group.getByText(option, { exact: true }).click();
+    await group.locator('label').filter({ has: this.page.getByText(option, { exact: true }) }).click();
   }
 
   async write(box, text) {

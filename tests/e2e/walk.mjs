@@ -6,7 +6,7 @@ const HANDS = { 'by mouse': Mouse, 'by keyboard alone': Keyboard };
 
 const main = page => page.locator('main.learn');
 const title = page => page.locator('#place-title');
-const next = page => main(page).getByRole('link', { name: 'Next', exact: true });
+const next = page => main(page).locator('[rel="next"]');
 const entry = (page, name) => page.getByRole('navigation', { name: 'Lessons' }).getByRole('link', { name });
 
 /**

@@ -30,7 +30,8 @@ export const jwks = {
       acts: [
         choose('Order', 'publish, sign, remove'), play,
         logHas(`08:03 Ben sends a token of the new key: ${FAILED}`),
-        logEnds(`08:12 Ann sends a token of the old key: ${FAILED}`),
+        logHas(`08:12 Ann sends a token of the old key: ${FAILED}`),
+        logEnds('08:12 Ben sends a token of the new key: accepted.'),
         says('2 of 4 requests fail.'), isNotDone,
         choose('From one to the next', 'an hour'),
         choose('Order', 'sign, publish, remove'), play,
