@@ -48,11 +48,6 @@ impl Node {
         self
     }
 
-    /// An attribute that is there or not.
-    pub fn set_if(self, holds: bool, name: &'static str) -> Self {
-        if holds { self.set(name, "") } else { self }
-    }
-
     pub fn class(self, names: &str) -> Self {
         self.set("class", names)
     }

@@ -15,15 +15,19 @@ pub enum Place {
 
 impl Place {
     /// Reads a fragment, with its `#`. Of a lesson without a step, or without this step, the first; where there is no
-    /// such lesson, the contents.
+    /// such lesson, the contents. Without a fragment it is the inspector, as on a page just opened.
     ///
     /// ```
     /// use jwt_inspector::learn::Place;
     /// assert_eq!(Place::read("#token=a.b.c"), None);
     /// assert_eq!(Place::read("#/"), Some(Place::Inspector));
+    /// assert_eq!(Place::read(""), Some(Place::Inspector));
     /// assert_eq!(Place::read("#/learn/no-such-lesson"), Some(Place::Contents));
     /// ```
     pub fn read(fragment: &str) -> Option<Self> {
+        if fragment.is_empty() {
+            return Some(Self::Inspector);
+        }
         let path = fragment.strip_prefix("#/")?;
         let mut names = path.split('/');
         if names.next() != Some("learn") {

@@ -1,6 +1,6 @@
 //! A simulation: who there is, what travels, and the player that counts its moments.
 
-use super::{Page, press};
+use super::{Page, press, truth};
 use crate::learn::{Actor, Message};
 use crate::node::{Node, el};
 use crate::words::learn;
@@ -42,14 +42,15 @@ fn travelling(message: &Message) -> Node {
         .with(el("span").say(&message.text))
 }
 
-/// The name of the input that counts the moments is that of every simulation.
+/// The name of the input that counts the moments is that of every simulation. At an end, the buttons that lead no further
+/// lead to where one is: a disabled one would lose the focus of whoever pressed it.
 pub fn player(page: &Page, at: usize, last: usize) -> Node {
     let go = |to: Option<usize>, label: &str| {
         el("button")
             .set("type", "button")
             .set("name", crate::learn::MOMENT)
             .set("value", &to.unwrap_or(at).to_string())
-            .set_if(to.is_none(), "disabled")
+            .set("aria-disabled", truth(to.is_none()))
             .say(label)
     };
     let own = |name: &str, label: &str| {

@@ -21,6 +21,7 @@ const ID: &str = "share";
 pub struct Sharing {
     inspector: Inspector,
     offer: Kept<Link>,
+    with_secret: Kept<bool>,
 }
 
 impl Sharing {
@@ -28,10 +29,13 @@ impl Sharing {
         Self {
             inspector: inspector(),
             offer: Kept::new(Link::default()),
+            with_secret: Kept::new(false),
         }
     }
 
+    /// What was said of the secret that stood there before says nothing of the one that stands there now.
     pub fn open(self) {
+        self.with_secret.set(false);
         self.offer.set(self.on_the_page());
         browser::dialog::open(ID);
     }
@@ -67,10 +71,13 @@ impl Sharing {
 
 #[component]
 pub fn Share(sharing: Sharing) -> impl IntoView {
-    let Sharing { inspector, offer } = sharing;
+    let Sharing {
+        inspector,
+        offer,
+        with_secret,
+    } = sharing;
     let with_key = Kept::new(true);
     let with_clock = Kept::new(true);
-    let with_secret = Kept::new(false);
     let note = Kept::new(String::new());
     let panel = Kept::new(None);
     let address = Signal::derive(move || {
