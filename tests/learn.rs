@@ -97,6 +97,18 @@ fn names(stage: &Stage) -> Vec<&'static str> {
 }
 
 #[test]
+fn every_column_of_a_table_has_a_name() {
+    for (lesson, step) in steps() {
+        for block in begun(lesson, step).blocks {
+            if let Block::Table { head, .. } = block {
+                let is_named = head.iter().all(|name| !name.is_empty());
+                assert!(is_named, "{} {step}: {head:?}", lesson.slug);
+            }
+        }
+    }
+}
+
+#[test]
 fn the_boxes_of_a_stage_take_no_name_of_the_inspector() {
     let taken = [
         "token",

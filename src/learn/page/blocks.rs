@@ -235,11 +235,9 @@ fn range(block: &Block) -> Node {
 }
 
 fn table(label: &str, head: &[&str], rows: &[Row]) -> Node {
-    // A heading that says nothing is none.
-    let head = head.iter().map(|cell| match cell.is_empty() {
-        true => el("td"),
-        false => el("th").set("scope", "col").say(cell),
-    });
+    let head = head
+        .iter()
+        .map(|cell| el("th").set("scope", "col").say(cell));
     let rows = rows.iter().map(|row| {
         let cells = row.cells.iter().enumerate().map(|(at, cell)| match at {
             0 => el("th").set("scope", "row").say(cell),

@@ -20,7 +20,7 @@ pub const SIZE: Step = Step {
         let header = "Authorization: Bearer ".len() + token.len();
         stage.is_done = cookie > COOKIE;
         roles_range(model, stage);
-        stage.table("In bytes", &["", "Length", "Limit"]);
+        stage.table("In bytes", &["What", "Length", "Limit"]);
         let rows = [
             ("Payload", payload.len(), None),
             ("Token", token.len(), None),
@@ -56,7 +56,7 @@ pub const COST: Step = Step {
         roles_range(model, stage);
         let named = ("requests", "Requests in a visit");
         stage.range(model, named, (1, REQUESTS), &grouped(requests));
-        let head = ["", "Bytes a request", "Bytes a visit", "Look-ups"];
+        let head = ["Design", "Bytes a request", "Bytes a visit", "Look-ups"];
         stage.table("Sent in a visit", &head);
         stage.numbers(Tone::Plain, "Token", &[token, all, 0]);
         stage.numbers(Tone::Plain, "Session id", &[SESSION_ID, ids, requests]);

@@ -90,7 +90,7 @@ const PADS: Step = Step {
         };
         stage.is_done = is_long;
         stage.text_box(model, ("lesson-key", "Key", "in UTF-8"), "");
-        stage.table("64 bytes each", &["", "Two digits a byte"]);
+        stage.table("64 bytes each", &["What", "Two digits a byte"]);
         let rows = [
             (first, &keys.filled),
             ("Inner key", &keys.inner),

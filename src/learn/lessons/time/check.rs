@@ -45,7 +45,7 @@ fn check(payload: &str, now: usize, skew: usize) -> TimeCheck {
 
 /// Times as a payload has them, and as people do.
 pub fn times(stage: &mut Stage, times: &[(&str, usize)]) {
-    stage.table("The times", &["", "Seconds", "That is"]);
+    stage.table("The times", &["What", "Seconds", "That is"]);
     for (name, seconds) in times {
         let said = utc(*seconds as f64);
         stage.row(Tone::Plain, &[name, &seconds.to_string(), &said]);
