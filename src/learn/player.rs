@@ -14,7 +14,8 @@ pub struct Moment {
 /// The name of the input that counts the moments.
 pub const MOMENT: &str = "moment";
 
-/// The moment that was come to, with the player and the log up to it.
+/// The moment that was come to, with the player and the log up to it. The player comes first: whatever a scene grows to,
+/// its buttons stay under the pointer.
 pub fn played(label: &'static str, moments: &[Moment], model: &Model) -> Vec<Block> {
     let last = moments.len().saturating_sub(1);
     let at = model.number(MOMENT).min(last);
@@ -22,12 +23,12 @@ pub fn played(label: &'static str, moments: &[Moment], model: &Model) -> Vec<Blo
         return Vec::new();
     };
     vec![
+        Block::Player { at, last },
         Block::Scene {
             label,
             actors: moment.actors.clone(),
             message: moment.message.clone(),
         },
-        Block::Player { at, last },
         Block::Log {
             lines: moments[..=at]
                 .iter()
