@@ -124,6 +124,22 @@ test('the newest line of the log is on the screen, and the others can be scrolle
   await expect(lines(page).first()).toBeInViewport();
 });
 
+for (const place of ['oidc/3', 'revoke/4', 'sessions/2']) {
+  test(`the player stays under the pointer, whatever it shows: ${place}`, async ({ page }) => {
+    await page.goto(`./#/learn/${place}`);
+    await expect(policies(page)).toHaveCount(2);
+    const where = () => button(page, 'One on').boundingBox();
+    const before = await where();
+    await page.mouse.move(before.x + 10, before.y + 10);
+    for (let at = 1; !await button(page, 'One on').evaluate(on => on.ariaDisabled === 'true'); at++) {
+      expect(await where(), `moment ${at}`).toEqual(before);
+      await page.mouse.down();
+      await page.mouse.up();
+      await expect(lines(page)).toHaveCount(at + 1);
+    }
+  });
+}
+
 test('leaving a step pauses it, and it stands where it stood', async ({ page }) => {
   const hand = await simulation(page, Mouse);
   await hand.press(button(page, 'Play'));

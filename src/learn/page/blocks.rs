@@ -231,7 +231,7 @@ fn range(block: &Block) -> Node {
         .class("range")
         .with(el("span").say(label))
         .with(input)
-        .with(el("output").say(shown))
+        .with(el("output").set("aria-hidden", "true").say(shown))
 }
 
 fn table(label: &str, head: &[&str], rows: &[Row]) -> Node {

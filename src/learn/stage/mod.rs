@@ -82,7 +82,8 @@ impl Stage {
         });
     }
 
-    /// The moment of a simulation that was come to, with the player and the log up to it.
+    /// The moment of a simulation that was come to, with the player and the log up to it. The player comes first:
+    /// whatever a scene grows to, its buttons stay under the pointer.
     pub fn played(&mut self, label: &'static str, moments: &[Moment], model: &Model) {
         let last = moments.len().saturating_sub(1);
         let at = model.number(MOMENT).min(last);
@@ -90,8 +91,8 @@ impl Stage {
             return;
         };
         let lines = moments[..=at].iter().map(|moment| moment.said.clone());
-        self.scene(label, moment);
         self.blocks.push(Block::Player { at, last });
+        self.scene(label, moment);
         self.blocks.push(Block::Log {
             lines: lines.collect(),
         });

@@ -31,7 +31,7 @@ export const change = (label, from, to) => async hand => {
 };
 
 export const slide = (label, value) => async hand => {
-  const slider = stage(hand).getByRole('slider', { name: label });
+  const slider = stage(hand).getByRole('slider', { name: label, exact: true });
   await hand.slide(slider, value);
   await expect(slider).toHaveValue(String(value));
 };
@@ -93,9 +93,10 @@ export const actor = (name, words) => hand => {
   return expect(card).toContainText(words);
 };
 
-/** The newest line of the log says this, and it can be seen. */
+/** The newest line of the log says this, and it can be seen without scrolling the log. */
 export const logEnds = words => async hand => {
   await expect(logLines(hand).last()).toContainText(words);
+  await stage(hand).getByRole('log').scrollIntoViewIfNeeded();
   await expect(logLines(hand).last()).toBeInViewport();
 };
 
