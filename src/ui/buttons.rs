@@ -13,6 +13,8 @@ pub const RESTORE: &str = "inspector-restore";
 pub const SIGN: &str = "inspector-sign";
 /// Takes one of the tokens that were found: its value is which.
 pub const CHOOSE: &str = "inspector-choose";
+/// Goes on with what was pasted.
+pub const GO_ON: &str = "inspector-go-on";
 
 /// A button by its name, without its words.
 pub fn button(name: &str) -> Node {
@@ -31,6 +33,7 @@ fn press(inspector: Inspector, name: &str, value: &str) {
         RESTORE => then_stay(inspector, Inspector::restore_original),
         SIGN => then_stay(inspector, Inspector::sign_now),
         CHOOSE => chooser::choose(inspector, value),
+        GO_ON => inspector.go_on_with_pasted(),
         _ => {}
     }
 }
