@@ -1,9 +1,15 @@
 //! A piece of the page as data: what is only looked at or pressed, in the lessons and in the inspector. It is made
 //! without a browser, and one function brings the document to it.
 
+use std::ops::Deref;
+
+/// An element or a text. It is boxed so that the calls it is made by hand on one word, not the whole of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Node(Box<Content>);
+
 /// An element, or a text where `tag` is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Node {
+pub struct Content {
     pub tag: &'static str,
     /// By their names in HTML. `value` and `checked` are what a field holds, and a name that starts with `--` is a
     /// property for the stylesheet.
@@ -14,23 +20,31 @@ pub struct Node {
 
 /// An element.
 pub fn el(tag: &'static str) -> Node {
-    Node {
+    Node(Box::new(Content {
         tag,
-        ..Node::default()
-    }
+        ..Content::default()
+    }))
 }
 
 /// A text. It is never read as markup.
 pub fn text(text: &str) -> Node {
-    Node {
+    Node(Box::new(Content {
         text: text.to_owned(),
-        ..Node::default()
+        ..Content::default()
+    }))
+}
+
+impl Deref for Node {
+    type Target = Content;
+
+    fn deref(&self) -> &Content {
+        &self.0
     }
 }
 
 impl Node {
     pub fn set(mut self, name: &'static str, value: &str) -> Self {
-        self.attributes.push((name, value.to_owned()));
+        self.0.attributes.push((name, value.to_owned()));
         self
     }
 
@@ -56,12 +70,12 @@ impl Node {
     }
 
     pub fn with(mut self, child: Node) -> Self {
-        self.children.push(child);
+        self.0.children.push(child);
         self
     }
 
     pub fn with_all(mut self, children: impl IntoIterator<Item = Node>) -> Self {
-        self.children.extend(children);
+        self.0.children.extend(children);
         self
     }
 

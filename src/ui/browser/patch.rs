@@ -4,7 +4,7 @@ use super::document;
 use crate::node::Node;
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, Node as DomNode};
+use web_sys::{Document, Element, HtmlElement, Node as DomNode};
 
 /// Brings the children of an element, which show `old`, to `new`. What stands unchanged before and after the first and
 /// the last difference stays; what lies between changes in its order.
@@ -17,20 +17,24 @@ pub fn children(parent: &DomNode, old: &[Node], new: &[Node]) {
     if old.is_empty() && new.is_empty() {
         return;
     }
-    let mut shown = parent.child_nodes().item(start as u32);
+    let mut shown = match start {
+        0 => parent.first_child(),
+        _ => parent.child_nodes().item(start as u32),
+    };
     for (at, node) in new.iter().enumerate() {
-        let next = shown.as_ref().and_then(DomNode::next_sibling);
-        match (old.get(at), &shown) {
-            (Some(before), Some(shown)) if before.tag == node.tag => update(shown, before, node),
-            (Some(_), Some(shown)) => {
-                let _ = parent.replace_child(&made(node), shown);
-            }
-            _ => {
-                let _ = parent.insert_before(&made(node), shown.as_ref());
-                continue;
-            }
+        let Some((before, is)) = old.get(at).zip(shown.clone()) else {
+            let _ = parent.insert_before(&made(&document(), node), shown.as_ref());
+            continue;
+        };
+        // Asking the document takes longer than asking the nodes.
+        if at + 1 < old.len().max(new.len()) {
+            shown = is.next_sibling();
         }
-        shown = next;
+        if before.tag == node.tag {
+            update(&is, before, node);
+        } else {
+            let _ = parent.replace_child(&made(&document(), node), &is);
+        }
     }
     for _ in new.len()..old.len() {
         let next = shown.as_ref().and_then(DomNode::next_sibling);
@@ -56,14 +60,19 @@ pub fn element(element: &Element, before: &Node, node: &Node) {
     }
 }
 
-fn made(node: &Node) -> DomNode {
+fn made(document: &Document, node: &Node) -> DomNode {
     if node.tag.is_empty() {
-        return document().create_text_node(&node.text).into();
+        return document.create_text_node(&node.text).into();
     }
-    let made = document().create_element(node.tag);
-    let made = made.expect_throw("a document makes elements");
-    element(&made, &Node::default(), node);
-    made.into()
+    let element = document.create_element(node.tag);
+    let element = element.expect_throw("a document makes elements");
+    for child in &node.children {
+        let _ = element.append_child(&made(document, child));
+    }
+    for (name, value) in &node.attributes {
+        set(&element, name, value);
+    }
+    element.into()
 }
 
 fn update(shown: &DomNode, before: &Node, node: &Node) {
