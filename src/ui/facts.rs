@@ -59,7 +59,7 @@ fn row(fact: &Fact) -> Node {
 }
 
 /// From what is said of something to where it stands, and to the lesson on it.
-pub fn ways(place: Option<lint::Place>, lesson: Option<Place>, name: &str) -> [Node; 3] {
+pub fn ways(place: Option<lint::Place>, lesson: Option<Place>, name: &str) -> Vec<Node> {
     let aside = || el("span").class("aside").say(" ").say(name);
     let show = el("button")
         .set("type", "button")
@@ -67,12 +67,15 @@ pub fn ways(place: Option<lint::Place>, lesson: Option<Place>, name: &str) -> [N
         .set_if(place.is_none(), "hidden")
         .say(labels::SHOW)
         .with(aside());
-    let learn = el("a")
-        .set_some("href", lesson.map(Place::to_fragment).as_deref())
-        .set_if(lesson.is_none(), "hidden")
-        .say(learn::LEARN_WHY)
-        .with(aside());
-    [show, text(" "), learn]
+    let mut ways = vec![show];
+    if let Some(lesson) = lesson {
+        let learn = el("a")
+            .set("href", &lesson.to_fragment())
+            .say(learn::LEARN_WHY)
+            .with(aside());
+        ways.extend([text(" "), learn]);
+    }
+    ways
 }
 
 /// The value, with the stretch marked that is not as expected.
