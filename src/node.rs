@@ -1,4 +1,4 @@
-//! A piece of the page as data: what is shown of something that has many forms, like the stage of a lesson. It is made
+//! A piece of the page as data: what is only looked at or pressed, in the lessons and in the inspector. It is made
 //! without a browser, and one function brings the document to it.
 
 use std::ops::Deref;
@@ -46,6 +46,19 @@ impl Node {
     pub fn set(mut self, name: &'static str, value: &str) -> Self {
         self.0.attributes.push((name, value.to_owned()));
         self
+    }
+
+    /// An attribute that is there or not.
+    pub fn set_if(self, holds: bool, name: &'static str) -> Self {
+        if holds { self.set(name, "") } else { self }
+    }
+
+    /// An attribute that has a value or is not there.
+    pub fn set_some(self, name: &'static str, value: Option<&str>) -> Self {
+        match value {
+            Some(value) => self.set(name, value),
+            None => self,
+        }
     }
 
     pub fn class(self, names: &str) -> Self {

@@ -1,10 +1,13 @@
 //! Which of several tokens that were found in a pasted text.
 
 use super::browser;
+use super::buttons::{CHOOSE, button};
+use super::shown::shown;
 use super::state::Inspector;
 use super::top::dialog::Dialog;
-use super::{inspector, press};
+use super::{inspector, words_of};
 use crate::jose::extract::{Found, UnverifiedSummary};
+use crate::node::{Node, el};
 use crate::words::extract;
 use leptos::prelude::*;
 
@@ -17,43 +20,49 @@ pub fn open(inspector: Inspector) {
     });
 }
 
+/// Takes one of them, by its place in the list.
+pub fn choose(inspector: Inspector, index: &str) {
+    browser::dialog::close(ID);
+    if let Ok(index) = index.parse() {
+        inspector.take_offered(index);
+    }
+}
+
 #[component]
 pub fn Chooser() -> impl IntoView {
     let inspector = inspector();
-    let rows = move || {
-        let now = inspector.now.get();
-        let offer = inspector.offer.get();
-        let row = |(index, found): (usize, &Found)| {
-            let summary = UnverifiedSummary::of(&found.text);
-            let about = [
-                extract::kind(&summary),
-                extract::issuer(&summary),
-                extract::expiry(&summary, now),
-            ];
-            let choose = press(move || {
-                browser::dialog::close(ID);
-                inspector.take_offered(index);
-            });
-            view! {
-                <li>
-                    <button type="button" autofocus=index == 0 on:click=choose>
-                        <b>{extract::choice(index, found)}</b>
-                        <span>{about.join(" · ")}</span>
-                    </button>
-                </li>
-            }
-        };
-        let tokens = offer.iter().flat_map(|offer| &offer.extracted.tokens);
-        tokens.enumerate().map(row).collect::<Vec<_>>()
-    };
     let found = move || {
         let offer = inspector.offer.get();
         offer.map_or_else(String::new, |offer| extract::found(&offer.extracted))
     };
     view! {
         <Dialog id=ID title=extract::CHOOSE>
-            <p>{super::words_of(found)} " " {extract::UNVERIFIED}</p>
-            <ul class="chooser">{rows}</ul>
+            <p>{words_of(found)} " " {extract::UNVERIFIED}</p>
+            {shown("ul", move || choices(inspector))}
         </Dialog>
     }
+}
+
+fn choices(inspector: Inspector) -> Node {
+    let offer = inspector.offer.get();
+    let tokens = offer.iter().flat_map(|offer| &offer.extracted.tokens);
+    let choices = tokens.enumerate().map(|(index, found)| {
+        let choice = choice(index, found, inspector.now.get());
+        el("li").with(choice)
+    });
+    el("ul").class("chooser").with_all(choices)
+}
+
+fn choice(index: usize, found: &Found, now: f64) -> Node {
+    let summary = UnverifiedSummary::of(&found.text);
+    let about = [
+        extract::kind(&summary),
+        extract::issuer(&summary),
+        extract::expiry(&summary, now),
+    ];
+    button(CHOOSE)
+        .set("value", &index.to_string())
+        .set_if(index == 0, "autofocus")
+        .with(el("b").say(&extract::choice(index, found)))
+        .with(el("span").say(&about.join(" · ")))
 }

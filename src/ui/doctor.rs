@@ -1,6 +1,10 @@
 //! Why the signature fails, and the change that mends it, at a click.
 
-use super::{inspector, press};
+use super::buttons::{MEND, button};
+use super::inspector;
+use super::shown::shown;
+use super::state::Inspector;
+use crate::node::{Node, el};
 use crate::words::doctor::Note;
 use crate::words::labels;
 use leptos::prelude::*;
@@ -8,34 +12,35 @@ use leptos::prelude::*;
 #[component]
 pub fn Doctor() -> impl IntoView {
     let inspector = inspector();
-    let said = move || {
-        let diagnosis = inspector.diagnosis();
-        let told = diagnosis.as_ref().map(|diagnosis| &diagnosis.told);
-        let cure = told.and_then(|told| told.cure.clone());
-        let explained = told.into_iter().flat_map(|told| &told.explained);
-        let explained: Vec<_> = explained.map(note).collect();
-        // Of what was edited here it is known why it fails.
-        let told = told.filter(|_| !inspector.differences.explain());
-        let tried = told.map_or_else(String::new, |told| told.tried.clone());
-        view! {
-            {cure.map(|cure| view! {
-                {note(&cure.note)}
-                <button type="button" on:click=press(move || inspector.apply_cure(cure.clone()))>{cure.button.clone()}</button>
-            })}
-            {explained}
-            <p class="hint">{tried}</p>
-        }
-    };
-    view! {
-        <div class="doctor" role="status" aria-label=labels::DOCTOR>{said}</div>
-    }
+    shown("div", move || {
+        el("div")
+            .class("doctor")
+            .set("role", "status")
+            .set("aria-label", labels::DOCTOR)
+            .with_all(said(inspector))
+    })
 }
 
-fn note(note: &Note) -> impl IntoView + use<> {
-    let note = note.clone();
-    view! {
-        <h3>{note.title}</h3>
-        <p>{note.sentence} " " {note.advice}</p>
-        <p class="source">{note.source}</p>
+fn said(inspector: Inspector) -> Vec<Node> {
+    let Some(diagnosis) = inspector.diagnosis() else {
+        return Vec::new();
+    };
+    let told = &diagnosis.told;
+    let mut said = Vec::new();
+    if let Some(cure) = &told.cure {
+        said.extend(note(&cure.note));
+        said.push(button(MEND).say(&cure.button));
     }
+    said.extend(told.explained.iter().flat_map(note));
+    // Of what was edited here it is known why it fails.
+    if !inspector.differences.explain() {
+        said.push(el("p").class("hint").say(&told.tried));
+    }
+    said
+}
+
+fn note(note: &Note) -> [Node; 3] {
+    let said = el("p").say(&note.sentence).say(" ").say(&note.advice);
+    let source = el("p").class("source").say(&note.source);
+    [el("h3").say(&note.title), said, source]
 }

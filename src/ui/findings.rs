@@ -3,12 +3,15 @@
 
 use super::checks::{Checked, Checks, Judged};
 use super::doctor::Doctor;
+use super::facts::ways;
 use super::inspector;
 use super::rules::Rules;
+use super::shown::shown;
 use crate::jose::{Overall, State};
-use crate::learn::{Place, about};
+use crate::learn::about;
 use crate::lint::{self, Finding, Severity};
-use crate::words::{self, Said, findings::FindingSaid, labels, learn};
+use crate::node::{Node, el};
+use crate::words::{self, Said, findings::FindingSaid, labels};
 use leptos::prelude::*;
 
 /// A finding as it is shown.
@@ -29,15 +32,11 @@ pub fn Findings() -> impl IntoView {
             let rows = inspector
                 .findings
                 .with(|findings| worst_first(judged, findings));
-            let nothing = rows.iter().all(Vec::is_empty) && judged.overall != Overall::Empty;
-            let group = |rows: Vec<Row>| {
-                let rows = rows.into_iter().map(row);
-                rows.collect::<Vec<_>>()
-            };
-            view! {
-                <p class="note" hidden=!nothing>{labels::NO_FINDINGS}</p>
-                <ul>{rows.into_iter().map(group).collect::<Vec<_>>()}</ul>
-            }
+            let nothing = rows.is_empty() && judged.overall != Overall::Empty;
+            let note = el("p").class("note").set_if(!nothing, "hidden");
+            el("div")
+                .with(note.say(labels::NO_FINDINGS))
+                .with(el("ul").with_all(rows.iter().map(row)))
         })
     };
     view! {
@@ -46,15 +45,14 @@ pub fn Findings() -> impl IntoView {
                 <h2>{labels::FINDINGS}</h2>
             </header>
             <Doctor/>
-            {list}
+            {shown("div", list)}
             <Rules/>
         </section>
     }
 }
 
-/// The checks that do not pass, unless a rule says the same, and the broken rules: two groups for each severity. A row
-/// that comes or goes leaves the other groups as they are in the document.
-fn worst_first(judged: &Judged, findings: &[Finding]) -> Vec<Vec<Row>> {
+/// The checks that do not pass, unless a rule says the same, and the broken rules.
+fn worst_first(judged: &Judged, findings: &[Finding]) -> Vec<Row> {
     let is_covered = |code| {
         findings
             .iter()
@@ -70,10 +68,10 @@ fn worst_first(judged: &Judged, findings: &[Finding]) -> Vec<Vec<Row>> {
     for severity in Severity::ALL {
         let checks = checks().filter(|checked| severity_of(checked.state) == Some(severity));
         let checks = checks.filter(|checked| !is_covered(checked.code) && !is_repeated(checked));
-        rows.push(checks.map(|checked| of_check(severity, checked)).collect());
+        rows.extend(checks.map(|checked| of_check(severity, checked)));
         let findings = findings.iter();
         let findings = findings.filter(|finding| finding.severity == severity);
-        rows.push(findings.map(of_finding).collect());
+        rows.extend(findings.map(of_finding));
     }
     rows
 }
@@ -120,31 +118,31 @@ fn of_finding(finding: &Finding) -> Row {
     }
 }
 
-fn row(row: Row) -> impl IntoView {
-    let Row {
-        id,
-        severity,
-        said,
-        why,
-        place,
-    } = row;
-    let lesson = about(id);
-    view! {
-        <li data-finding=id data-severity=severity.name() data-place=place.map(lint::Place::name)>
-            <h3>
-                <span class="severity">{labels::severity(severity.name())}</span> " " {said.short}
-            </h3>
-            <p>{said.sentence} " " {why} " " {said.remedy}</p>
-            <p>
-                <span class="source">{said.source}</span> " "
-                <button type="button" data-show hidden=place.is_none()>
-                    {labels::SHOW} <span class="aside">" " {id}</span>
-                </button>
-                " "
-                <a href=lesson.map(Place::to_fragment) hidden=lesson.is_none()>
-                    {learn::LEARN_WHY} <span class="aside">" " {id}</span>
-                </a>
-            </p>
-        </li>
-    }
+fn row(row: &Row) -> Node {
+    let said = &row.said;
+    let title = el("h3")
+        .with(
+            el("span")
+                .class("severity")
+                .say(labels::severity(row.severity.name())),
+        )
+        .say(" ")
+        .say(&said.short);
+    let sentences = el("p")
+        .say(&said.sentence)
+        .say(" ")
+        .say(row.why)
+        .say(" ")
+        .say(&said.remedy);
+    let source = el("p")
+        .with(el("span").class("source").say(said.source))
+        .say(" ")
+        .with_all(ways(row.place, about(row.id), row.id));
+    el("li")
+        .set("data-finding", row.id)
+        .set("data-severity", row.severity.name())
+        .set_some("data-place", row.place.map(lint::Place::name).as_deref())
+        .with(title)
+        .with(sentences)
+        .with(source)
 }

@@ -2,6 +2,7 @@
 
 mod along;
 mod browser;
+mod buttons;
 mod checks;
 mod chooser;
 mod copy_button;
@@ -22,6 +23,7 @@ mod part;
 mod part_panel;
 mod ruler;
 mod rules;
+mod shown;
 mod state;
 mod text_box;
 mod time_panel;
@@ -80,6 +82,7 @@ fn App() -> impl IntoView {
     );
     browser::pointer::on_caret(move |id, at| inspector.point_in_box(id, at));
     browser::pointer::on_place(move |name| inspector.point_at(name));
+    buttons::listen(inspector);
     browser::pointer::on_show(move |name| inspector.show_place(&name));
     browser::paste::on_given(move |given| {
         // What is pasted anywhere is inspected, from a lesson too.

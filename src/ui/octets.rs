@@ -2,12 +2,14 @@
 
 use super::derived::Derived;
 use super::kept::Kept;
+use super::shown::shown;
 use super::state::{Inspector, Shared};
 use super::{browser, if_so, inspector, press, words_of};
 use crate::jose::edit::Editable;
 use crate::jose::octets::Quad;
 use crate::jose::{Carrier, Span};
 use crate::lint::Place;
+use crate::node::{Node, el};
 use crate::paint::{Reading, readings};
 use crate::panel::Panel;
 use crate::words::{labels, octets};
@@ -35,7 +37,10 @@ pub fn Octets(part: Editable) -> impl IntoView {
         let count = if is_open.get() { most.get() } else { 0 };
         Shared::new(groups(inspector, part, count))
     });
-    let cells = move || groups.with(|groups| groups.iter().map(cell).collect::<Vec<_>>());
+    let cells = shown("ol", move || {
+        let cells = groups.with(|groups| groups.iter().map(cell).collect::<Vec<_>>());
+        el("ol").class("octets").with_all(cells)
+    });
     let has_more = move || {
         is_open.get()
             && inspector.source.with(|source| {
@@ -56,7 +61,7 @@ pub fn Octets(part: Editable) -> impl IntoView {
         <details class="fold" id=panel.name() on:toggle=move |event| is_open.put(browser::is_open(&event))>
             <summary>{octets::TITLE}</summary>
             <p class="note">{words_of(said)}</p>
-            <ol class="octets">{cells}</ol>
+            {cells}
             <button hidden=if_so(move || !has_more()) on:click=press(move || most.set(most.get_untracked() + STEP))>
                 {labels::MORE}
             </button>
@@ -102,21 +107,22 @@ fn group(carrier: &Carrier, part: Editable, octets: &[u8], quad: Quad) -> Group 
     }
 }
 
-fn cell(group: &Group) -> impl IntoView + use<> {
-    let letters = group
-        .letters
-        .iter()
-        .map(|(place, letter)| span("letter", *place, letter.to_string()));
+fn cell(group: &Group) -> Node {
+    let letters = group.letters.iter();
+    let letters = letters.map(|(place, letter)| span("letter", *place, &letter.to_string()));
     let octets = group.octets.iter();
     let octets = octets.flat_map(|(place, octet, reading)| {
         [
-            span("octet", *place, format!("{octet:02x}")),
-            span(reading.name(), *place, reading.sign().to_string()),
+            span("octet", *place, &format!("{octet:02x}")),
+            span(reading.name(), *place, &reading.sign().to_string()),
         ]
     });
-    view! { <li>{letters.chain(octets).collect::<Vec<_>>()}</li> }
+    el("li").with_all(letters.chain(octets))
 }
 
-fn span(class: &'static str, place: Place, text: String) -> impl IntoView {
-    view! { <span class=class data-place=place.name()>{text}</span> }
+fn span(class: &'static str, place: Place, text: &str) -> Node {
+    el("span")
+        .class(class)
+        .set("data-place", &place.name())
+        .say(text)
 }

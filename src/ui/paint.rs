@@ -1,9 +1,9 @@
 //! The coloured copy of a text that lies under its box, character on character, with notes at the ends of
 //! lines. Nobody listens to it: the box says the same text, and a list the same notes.
 
+use crate::node::{Node, el};
 use crate::paint::{Mark, Painted, Piece};
 use crate::words::notes::Noted;
-use leptos::prelude::*;
 
 /// A text with its colours, and what is said of it.
 #[derive(Default)]
@@ -36,24 +36,30 @@ impl Look {
 }
 
 /// The pieces of a text, with the notes that they name by their places.
-pub fn paint(look: &Look) -> impl IntoView + use<> {
-    let (painted, notes) = (look.painted.as_ref(), &look.notes);
-    let is_missing = painted.is_none();
-    let pieces = painted.map(|painted| painted.pieces.clone());
+pub fn paint(look: &Look) -> Node {
     let mut room = look.room().into_iter();
-    let spans = pieces.into_iter().flatten().map(|piece| match piece {
-        Piece::Text(run) => {
-            let mark = run.mark.map(Mark::name);
-            span(run.kind.name(), mark, None, run.text)
-        }
+    let pieces = look.painted.iter().flat_map(|painted| &painted.pieces);
+    let spans = pieces.map(|piece| match piece {
+        Piece::Text(run) => el("span")
+            .class(run.kind.name())
+            .set_some("data-mark", run.mark.map(Mark::name))
+            .say(&run.text),
         Piece::Note(index) => {
-            let note = notes.get(index).map(|noted| noted.note.clone());
-            let tone = note.as_ref().map(|note| note.tone.name());
-            let text = note.map_or_else(String::new, |note| note.text);
-            span("note", tone, room.next(), text)
+            // What it needs, so that the stylesheet knows whether it is there.
+            let room = room.next().map(|room| room.to_string());
+            let span = el("span").class("note");
+            let span = span.set_some("--room", room.as_deref());
+            match look.notes.get(*index) {
+                Some(Noted { note, .. }) => span.set("data-mark", note.tone.name()).say(&note.text),
+                None => span,
+            }
         }
     });
-    view! { <div class="paint" aria-hidden="true" hidden=is_missing>{spans.collect::<Vec<_>>()}</div> }
+    el("div")
+        .class("paint")
+        .set("aria-hidden", "true")
+        .set_if(look.painted.is_none(), "hidden")
+        .with_all(spans)
 }
 
 /// How many bytes stand before the next one on its line: where it is not ASCII, a character is wider than one column.
@@ -62,15 +68,4 @@ fn column_after(column: usize, text: &str) -> usize {
         Some((_, line)) => line.len(),
         None => column + text.len(),
     }
-}
-
-/// `room`: what a note needs, so that the stylesheet knows whether it is there.
-fn span(
-    class: &'static str,
-    mark: Option<&'static str>,
-    room: Option<usize>,
-    text: String,
-) -> impl IntoView {
-    let room = room.map(|room| room.to_string());
-    view! { <span class=class data-mark=mark style:--room=room>{text}</span> }
 }

@@ -6,10 +6,12 @@ use super::facts::Facts;
 use super::octets::Octets;
 use super::paint::Look;
 use super::part::Part;
+use super::shown::shown;
 use super::state::{Inspector, Shared};
 use super::text_box::TextBox;
 use super::{if_so, inspector, press, words_of};
 use crate::jose::edit::Editable;
+use crate::node::{Node, el};
 use crate::panel::Panel;
 use crate::ui::derived::Derived;
 use crate::words::fact::Fact;
@@ -76,7 +78,7 @@ pub fn PartPanel(part: Editable) -> impl IntoView {
             />
             <p class="note" id=note role="status">{words_of(move || look.with(|look| look.remark.clone()))}</p>
             // The notes once more, as a list: for those who listen, and where there is no room beside the text.
-            <dl class="notes">{move || look.with(|look| rows(look))}</dl>
+            {shown("dl", move || look.with(|look| notes(look)))}
             <div class="folds">
                 <Facts panel=panel title=explain say=facts/>
                 <Octets part=part/>
@@ -85,14 +87,17 @@ pub fn PartPanel(part: Editable) -> impl IntoView {
     }
 }
 
-fn rows(look: &Look) -> Vec<impl IntoView + use<>> {
+fn notes(look: &Look) -> Node {
     let mut room = look.room().into_iter();
     let row = |noted: &Noted| {
         let room = room.next().map(|room| room.to_string());
-        view! {
-            <dt style:--room=room.clone()>{noted.name.clone()}</dt>
-            <dd style:--room=room data-mark=noted.note.tone.name()>{noted.note.text.clone()}</dd>
-        }
+        let said = el("dd")
+            .set_some("--room", room.as_deref())
+            .set("data-mark", noted.note.tone.name());
+        let name = el("dt").set_some("--room", room.as_deref());
+        [name.say(&noted.name), said.say(&noted.note.text)]
     };
-    look.notes.iter().map(row).collect()
+    el("dl")
+        .class("notes")
+        .with_all(look.notes.iter().flat_map(row))
 }

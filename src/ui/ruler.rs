@@ -1,7 +1,9 @@
 //! The parts of the token on a ruler: how long each one is, by name, so that colour is not the only sign.
 
 use super::inspector;
+use super::shown::shown;
 use crate::jose::{Source, Span, Token};
+use crate::node::{Node, el};
 use crate::words::{grouped, labels};
 use leptos::prelude::*;
 
@@ -27,23 +29,28 @@ pub fn Ruler() -> impl IntoView {
         });
         stretches
     };
-    let row = |stretch: Stretch| {
-        let edited = if stretch.is_edited {
-            labels::EDITED
-        } else {
-            ""
-        };
-        view! {
-            <li class=stretch.class style:--length=stretch.length.to_string()>
-                <b>{stretch.name}</b> " " {grouped(stretch.length)} {edited}
-            </li>
-        }
+    shown("ul", move || {
+        el("ul")
+            .class("ruler")
+            .set("aria-label", labels::PARTS)
+            .with_all(stretches().iter().map(row))
+    })
+}
+
+fn row(stretch: &Stretch) -> Node {
+    let edited = if stretch.is_edited {
+        labels::EDITED
+    } else {
+        ""
     };
-    view! {
-        <ul class="ruler" aria-label=labels::PARTS>
-            {move || stretches().into_iter().map(row).collect::<Vec<_>>()}
-        </ul>
-    }
+    el("li")
+        .class(stretch.class)
+        .set("--length", &stretch.length.to_string())
+        .with(el("b").say(stretch.name))
+        .say(" ")
+        .say(&grouped(stretch.length))
+        .say(" ")
+        .say(edited)
 }
 
 fn parts(source: &Source) -> Vec<Stretch> {

@@ -5,6 +5,7 @@
 use super::browser::{self, Typed};
 use super::derived::Derived;
 use super::paint::{Look, paint};
+use super::shown::shown;
 use super::state::Shared;
 use super::{inspector, words_of};
 use leptos::html::Textarea;
@@ -50,7 +51,7 @@ pub fn TextBox(
     };
     view! {
         <div class="field">
-            {under.map(|look| move || look.with(|look| paint(look)))}
+            {under.map(|look| shown("div", move || look.with(|look| paint(look))))}
             <textarea
                 id=id
                 node_ref=element

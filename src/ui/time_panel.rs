@@ -1,8 +1,10 @@
 //! The clock: what now is, where it stands among the token's times, and how far clocks may differ.
 
+use super::shown::shown;
 use super::{browser, change, if_so, inspector, press, words_of};
 use crate::axis::WHOLE;
 use crate::axis::scene::{Clock, Scene};
+use crate::node::{Node, el};
 use crate::ui::derived::Derived;
 use crate::words::{axis, labels};
 use leptos::ev::KeyboardEvent;
@@ -34,7 +36,7 @@ pub fn TimePanel() -> impl IntoView {
             // A property, as the page's policy forbids the attribute.
             <div class="axis" prop:style=words_of(move || scene.with(places))>
                 <div class="bar" aria-hidden="true"></div>
-                <ul class="marks" aria-label=axis::MARKS>{move || scene.with(marks)}</ul>
+                {shown("ul", move || scene.with(marks))}
                 <Now scene/>
             </div>
             <p class="note">{said}</p>
@@ -91,18 +93,25 @@ fn places(scene: &Scene) -> String {
 }
 
 /// The token's times: room for as many as there can be, so that none is made anew.
-fn marks(scene: &Scene) -> [impl IntoView + use<>; 3] {
-    [0, 1, 2].map(|index| {
+fn marks(scene: &Scene) -> Node {
+    let row = |index: usize| {
         let mark = scene.marks.get(index);
         let label = mark.map(|mark| axis::mark_label(&scene.axis, mark));
         let said = mark.map(|mark| axis::mark_said(mark, scene.clock.now()));
-        view! {
-            <li hidden=mark.is_none()>
-                <span class="label" aria-hidden="true">{label.unwrap_or_default()}</span>
-                <span class="aside">{said.unwrap_or_default()}</span>
-            </li>
-        }
-    })
+        let label = el("span")
+            .class("label")
+            .set("aria-hidden", "true")
+            .say(&label.unwrap_or_default());
+        let said = el("span").class("aside").say(&said.unwrap_or_default());
+        el("li")
+            .set_if(mark.is_none(), "hidden")
+            .with(label)
+            .with(said)
+    };
+    el("ul")
+        .class("marks")
+        .set("aria-label", axis::MARKS)
+        .with_all([0, 1, 2].map(row))
 }
 
 /// "Now", to be moved along the axis: in per mille, so that neither limits nor steps ever change.

@@ -1,13 +1,16 @@
 //! The token, as typed, its parts in their colours.
 
+use super::buttons::{GO_ON, button};
 use super::copy_button::CopyButton;
 use super::examples::ExamplesMenu;
 use super::paint::Look;
 use super::ruler::Ruler;
-use super::state::Shared;
+use super::shown::shown;
+use super::state::{Inspector, Shared};
 use super::text_box::TextBox;
-use super::{if_so, inspector, press, words_of};
+use super::{inspector, press};
 use crate::jose::State;
+use crate::node::{Node, el};
 use crate::paint::{self, Painted, Piece};
 use crate::ui::derived::Derived;
 use crate::words::labels;
@@ -37,28 +40,11 @@ pub fn TokenPanel() -> impl IntoView {
             ..Look::default()
         })
     });
-    let is_example = move || {
-        let original = inspector.original.get();
-        original.is_some_and(|original| original.example.is_some())
-    };
-    let hint = move || match () {
-        // The legend stands there then.
-        () if inspector.differences.changes.with(Option::is_some) => match is_example() {
-            true => labels::EXAMPLE_EDITED,
-            false => "",
-        },
-        () if is_example() => labels::EXAMPLE,
-        () if inspector.from_link.get().token => labels::TOKEN_FROM_LINK,
-        () => labels::TOKEN_HINT,
-    };
     view! {
         <section class="panel token">
             <header>
                 <h2><label for="token">{labels::TOKEN}</label></h2>
-                <p class="hint" id="token-note">
-                    {words_of(move || hint().to_owned())}
-                    <Legend/>
-                </p>
+                {shown("p", move || hint(inspector))}
                 <div class="tools">
                     <ExamplesMenu/>
                     <CopyButton label=labels::COPY name=labels::COPY_TOKEN text=move |()| inspector.token.get_untracked()/>
@@ -74,47 +60,52 @@ pub fn TokenPanel() -> impl IntoView {
                 under=look
             />
             <Ruler/>
-            <TakenNote/>
-            <p class="note" hidden=if_so(move || look.with(|look| look.painted.is_some()))>
-                {labels::TOO_LONG_TO_COLOUR}
-            </p>
+            {shown("p", move || taken(inspector))}
+            {shown("p", move || look.with(|look| remark(look)))}
         </section>
     }
 }
 
-/// What the marks in an edited token mean.
-#[component]
-fn Legend() -> impl IntoView {
-    let inspector = inspector();
-    let is_as_it_came = move || inspector.differences.changes.with(Option::is_none);
-    view! {
-        <span hidden=if_so(is_as_it_came)>
-            <span data-mark="edited">{labels::EDITED_CHARACTERS}</span> " "
-            <span data-mark="moved">{labels::MOVED_CHARACTERS}</span>
-        </span>
-    }
+/// Where the token comes from, or what the marks in an edited one mean.
+fn hint(inspector: Inspector) -> Node {
+    let is_edited = inspector.differences.changes.with(Option::is_some);
+    let original = inspector.original.get();
+    let is_example = original.is_some_and(|original| original.example.is_some());
+    let hint = match () {
+        () if is_edited && is_example => labels::EXAMPLE_EDITED,
+        () if is_edited => "",
+        () if is_example => labels::EXAMPLE,
+        () if inspector.from_link.get().token => labels::TOKEN_FROM_LINK,
+        () => labels::TOKEN_HINT,
+    };
+    let mark = |name: &str, words: &str| el("span").set("data-mark", name).say(words);
+    let legend = el("span")
+        .set_if(!is_edited, "hidden")
+        .with(mark("edited", labels::EDITED_CHARACTERS))
+        .say(" ")
+        .with(mark("moved", labels::MOVED_CHARACTERS));
+    el("p")
+        .class("hint")
+        .set("id", "token-note")
+        .say(hint)
+        .with(legend)
 }
 
 /// What became of the last paste, and the way on.
-#[component]
-fn TakenNote() -> impl IntoView {
-    let inspector = inspector();
-    let said = move || {
-        inspector
-            .taken()
-            .map_or_else(String::new, |taken| taken.said)
-    };
-    let button = move || inspector.taken().map_or("", |taken| taken.next.button());
-    view! {
-        <p class="taken">
-            <span role="status">{words_of(said)}</span>
-            <button
-                type="button"
-                hidden=if_so(move || inspector.taken().is_none())
-                on:click=press(move || inspector.go_on_with_pasted())
-            >
-                {words_of(move || button().to_owned())}
-            </button>
-        </p>
-    }
+fn taken(inspector: Inspector) -> Node {
+    let taken = inspector.taken();
+    let said = taken.as_ref().map_or("", |taken| &taken.said);
+    let way_on = taken.as_ref().map_or("", |taken| taken.next.button());
+    let way_on = button(GO_ON).set_if(taken.is_none(), "hidden").say(way_on);
+    el("p")
+        .class("taken")
+        .with(el("span").set("role", "status").say(said))
+        .with(way_on)
+}
+
+fn remark(look: &Look) -> Node {
+    el("p")
+        .class("note")
+        .set_if(look.painted.is_some(), "hidden")
+        .say(labels::TOO_LONG_TO_COLOUR)
 }

@@ -5,6 +5,7 @@ use crate::jose::versus::differences;
 use crate::jose::{Source, Token};
 use crate::ui::browser::Typed;
 use crate::ui::derived::Derived;
+use crate::ui::shown::shown;
 use crate::ui::state::Inspector;
 use crate::ui::text_box::TextBox;
 use crate::ui::{facts, inspector, words_of};
@@ -18,7 +19,7 @@ pub fn Comparison() -> impl IntoView {
     let inspector = inspector();
     let said = Derived::new(move || said(inspector));
     let sentence = words_of(move || said.with(|(sentence, _)| sentence.clone()));
-    let rows = move || said.with(|(_, facts)| facts::rows(facts));
+    let rows = shown("dl", move || said.with(|(_, facts)| facts::list(facts)));
     view! {
         <details class="fold other">
             <summary>{versus::TITLE}</summary>
@@ -30,7 +31,7 @@ pub fn Comparison() -> impl IntoView {
                 described_by="other-note"
             />
             <p class="note" id="other-note" role="status">{sentence}</p>
-            <dl class="facts">{rows}</dl>
+            {rows}
         </details>
     }
 }

@@ -1,5 +1,6 @@
-//! What is typed, chosen or pressed within an element: one listener for all that stands there.
+//! What is typed, chosen or pressed within an element or the page: one listener for all that stands there.
 
+use super::listen;
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event};
@@ -22,4 +23,9 @@ pub fn pressed(event: &Event, tell: impl FnOnce(&str, &str)) {
     let Some(button) = button else { return };
     let text = |name: &str| button.get_attribute(name).unwrap_or_default();
     tell(&text("name"), &text("value"));
+}
+
+/// Calls back with the name and the value of every button of the page that is pressed.
+pub fn on_press(tell: impl Fn(&str, &str) + 'static) {
+    listen("click", move |event: Event| pressed(&event, &tell));
 }

@@ -2,7 +2,10 @@
 
 use crate::jose::base64url;
 use crate::jose::difference::common_start;
+use crate::node::{Node, el};
+use crate::ui::facts::marked;
 use crate::ui::inspector;
+use crate::ui::shown::shown;
 use crate::words::labels;
 use crate::words::signature::{Compared, Value, compared};
 use leptos::prelude::*;
@@ -30,29 +33,27 @@ pub fn Signatures() -> impl IntoView {
             .signature
             .with(|check| pair(compared(check), carried.unwrap_or_default()))
     };
-    view! { <dl class="signatures">{move || rows(&pair())}</dl> }
+    shown("dl", move || rows(&pair()))
 }
 
-fn rows(pair: &Pair) -> impl IntoView + use<> {
-    view! {
-        <dt>{pair.label.clone()}</dt>
-        <dd>
-            <code>{side(pair, &pair.computed)}</code>
-            {pair.instead}
-        </dd>
-        <dt>{labels::CARRIED}</dt>
-        <dd class="carried"><code>{side(pair, &pair.carried)}</code></dd>
-    }
+fn rows(pair: &Pair) -> Node {
+    let computed = el("dd").with(side(pair, &pair.computed)).say(pair.instead);
+    let carried = el("dd").class("carried").with(side(pair, &pair.carried));
+    el("dl")
+        .class("signatures")
+        .with(el("dt").say(&pair.label))
+        .with(computed)
+        .with(el("dt").say(labels::CARRIED))
+        .with(carried)
 }
 
 /// One of the two, with the first character marked in which they differ.
-fn side(pair: &Pair, text: &str) -> impl IntoView + use<> {
+fn side(pair: &Pair, text: &str) -> Node {
     let (same, rest) = text.split_at_checked(pair.same).unwrap_or((text, ""));
-    let differs = pair.instead.is_empty() && !rest.is_empty();
+    let differs = pair.instead.is_empty();
     let first = rest.chars().next().filter(|_| differs);
     let (first, rest) = rest.split_at(first.map_or(0, char::len_utf8));
-    let mark = differs.then_some("edited");
-    view! { {same.to_owned()} <b data-mark=mark>{first.to_owned()}</b> {rest.to_owned()} }
+    marked(same, first, rest)
 }
 
 fn pair(compared: Compared, carried: String) -> Pair {

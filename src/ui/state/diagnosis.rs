@@ -57,8 +57,16 @@ impl Inspector {
         self.diagnosis().filter(|_| !self.differences.explain())
     }
 
-    /// Makes the change that mends it. Its button goes; whoever pressed it by keyboard gets to what it was for.
-    pub fn apply_cure(self, cure: Remedy) {
+    /// Makes the change that mends it, if there is one.
+    pub fn mend(self) {
+        let diagnosis = untrack(move || self.diagnosis());
+        if let Some(cure) = diagnosis.and_then(|diagnosis| diagnosis.told.cure.clone()) {
+            self.apply_cure(cure);
+        }
+    }
+
+    /// Its button goes; whoever pressed it by keyboard gets to what it was for.
+    fn apply_cure(self, cure: Remedy) {
         self.remember(Cause::Choice);
         self.done.set(done(&cure));
         let inputs = cure.apply;

@@ -1,14 +1,15 @@
 //! How many requests there were since the page loaded.
 
-use super::{browser, help, press, words_of};
+use super::{HELP, browser};
+use crate::node::{Node, el};
+use crate::ui::buttons::button;
 use crate::ui::kept::Kept;
 use crate::words::labels;
 use browser::requests::Told;
-use leptos::prelude::*;
 
 /// What the browser told so far.
 #[derive(Clone, Default)]
-struct Requests {
+pub struct Requests {
     /// The addresses of those that were made, or begun.
     made: Vec<String>,
     /// The addresses of those that the policy stopped, each once.
@@ -39,32 +40,28 @@ impl Requests {
     }
 }
 
-#[component]
-pub fn RequestCount() -> impl IntoView {
+/// Counts from now on, for as long as the page lives.
+pub fn count() -> Kept<Requests> {
     let requests = Kept::new(Requests::default());
     browser::requests::watch(move |told| requests.update(|requests| requests.take(told)));
-    let number = words_of(move || labels::requests(requests.with(Requests::sent)));
-    let meaning = words_of(move || {
-        requests.with(|requests| labels::since_load(requests.sent(), requests.blocked))
-    });
-    let state = words_of(move || {
-        let state = requests.with(|requests| match (requests.sent(), requests.blocked) {
-            (0, 0) => "none",
-            (0, _) => "blocked",
-            _ => "sent",
-        });
-        state.to_owned()
-    });
-    view! {
-        <button
-            type="button"
-            class="pill"
-            aria-haspopup="dialog"
-            data-state=state
-            on:click=press(|| browser::dialog::open(help::ID))
-        >
-            <span>{number}</span>
-            <span class="more">{meaning}</span>
-        </button>
-    }
+    requests
+}
+
+/// How many there were; pressed, it tells more.
+pub fn pill(requests: &Requests) -> Node {
+    let (sent, blocked) = (requests.sent(), requests.blocked);
+    let state = match (sent, blocked) {
+        (0, 0) => "none",
+        (0, _) => "blocked",
+        _ => "sent",
+    };
+    let meaning = el("span")
+        .class("more")
+        .say(&labels::since_load(sent, blocked));
+    button(HELP)
+        .class("pill")
+        .set("aria-haspopup", "dialog")
+        .set("data-state", state)
+        .with(el("span").say(&labels::requests(sent)))
+        .with(meaning)
 }

@@ -1,9 +1,6 @@
 //! The colours: the system's, light or dark.
 
-use super::{browser, press, words_of};
-use crate::ui::kept::Kept;
-use crate::words::labels;
-use leptos::prelude::*;
+use super::browser;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Theme {
@@ -23,7 +20,7 @@ impl Theme {
     }
 
     /// The one that the button goes on to.
-    fn next(self) -> Self {
+    pub fn next(self) -> Self {
         match self {
             Self::System => Self::Light,
             Self::Light => Self::Dark,
@@ -48,24 +45,12 @@ impl Theme {
         }
     }
 
-    fn name(self) -> &'static str {
+    /// Its name in the page and the stylesheet.
+    pub fn name(self) -> &'static str {
         match self {
             Self::System => "system",
             Self::Light => "light",
             Self::Dark => "dark",
         }
-    }
-}
-
-#[component]
-pub fn ThemeButton(theme: Kept<Theme>) -> impl IntoView {
-    let next = press(move || {
-        theme.update(|theme| *theme = theme.next());
-        theme.get_untracked().show();
-    });
-    view! {
-        <button type="button" class="theme" on:click=next>
-            <span class="more">{words_of(move || labels::theme(theme.get().name()))}</span>
-        </button>
     }
 }
