@@ -11,7 +11,7 @@ export const claims = {
         row('What the inspector knows', 'exp', { Kind: 'registered' }),
         row('What the inspector knows', 'email', { Kind: 'public' }),
         row('What the inspector knows', 'shoe', { Kind: 'private' }),
-        says('There are 2 registered, 1 public and 1 private claims.'),
+        says('2 registered, 1 public, 1 private.'),
       ],
     },
     {

@@ -46,7 +46,7 @@ export const encoded = {
         'How does the server turn the hash back into the user’s data?',
         'With the secret.',
         'Not at all: it decodes the payload, and computes the signature again.',
-        'A hash cannot be undone, and need not be.',
+        'A hash cannot be undone, and need not be: the data stand in the payload',
       ],
       [
         'Your tokens travel over TLS. May the payload hold a password?',

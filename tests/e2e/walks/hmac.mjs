@@ -32,7 +32,7 @@ export const hmac = {
       acts: [
         change('Payload', '42', '43'),
         ended('By hand', 'The same as in the token'),
-        says('A signature is 32 bytes'),
+        says('a signature has 32 bytes'),
       ],
     },
     {
@@ -48,13 +48,13 @@ export const hmac = {
         'How can a server check a token of which it kept no copy?',
         'It decrypts the signature.',
         'It computes the signature of what it received, with its key, and compares.',
-        'Same key, same text, same signature.',
+        'Same key, same text, same signature',
       ],
       [
         'Is there a salt in it?',
         'Yes, a new one for each token.',
         'No: the key does that work, if it is random.',
-        'HMAC makes the same signature of the same text every time',
+        'the same text has the same signature every time',
       ],
     ]),
   ],

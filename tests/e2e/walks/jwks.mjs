@@ -22,7 +22,7 @@ export const jwks = {
         choose('kid in the header', 'b'), outcome('Verified'),
         choose('kid in the header', 'c'), outcome('Not verified'),
         choose('kid in the header', 'no kid'), outcome('Verified'),
-        says('Without a name, 2 keys were tried before one fitted.'),
+        says('Without it, 2 keys were tried until one fitted.'),
       ],
     },
     {
@@ -43,7 +43,7 @@ export const jwks = {
         logLacks('failed'),
         logEnds('accepted.'),
         actor('Issuer', 'signs: new'),
-        says('In this order and at this pace, 0 of 12 requests fail.'),
+        says('Here 0 of 12 requests fail.'),
       ],
     },
     questions([
@@ -51,7 +51,7 @@ export const jwks = {
         'A gateway asks you for the JWKS of your issuer. What do you give it?',
         'The secret of the issuer.',
         'The address at which the issuer publishes its public keys.',
-        'never belongs into a set that is published',
+        'never belongs into it',
       ],
       [
         'A token names a kid that is not in the set you keep. What is sensible?',

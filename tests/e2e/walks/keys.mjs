@@ -45,7 +45,7 @@ export const keys = {
         'Is a JWT signed with the private or with the public key?',
         'With the public key; the private key decrypts.',
         'With the private key; the public key verifies.',
-        'Signing is what only the issuer may do',
+        'Only the issuer may sign',
       ],
       [
         'Ten services of other companies are to verify your tokens. What do they get?',

@@ -13,7 +13,7 @@ export const parts = {
         compared(/^eyJzdWIi/, '→', '{"sub":"1234567890","name":"Your name"}'),
         press('the signature'),
         compared(/^HPWQqG41/, '→', /^[0-9a-f]{64}$/),
-        says('The signature is no text at all, but 32 bytes.'),
+        says('The signature is no text, but 32 bytes.'),
       ],
     },
     {
@@ -48,7 +48,7 @@ export const parts = {
         'What is the third part of a token?',
         'The secret, encoded.',
         'Bytes computed from the first two parts with a key.',
-        'The secret never travels in a token.',
+        'The secret never travels in a token',
       ],
       [
         'You find a token with four dots. What is it, most likely?',

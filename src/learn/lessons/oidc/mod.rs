@@ -45,8 +45,8 @@ pub const LESSON: Lesson = Lesson {
 
 const THREE: Step = Step {
     title: "Three tokens, three readers",
-    text: "A sign-in with OpenID Connect can bring three tokens: the **ID token** tells the app who signed in, the \
-           **access token** an API what its bearer may do, the **refresh token** fetches new ones.",
+    text: "A sign-in with OpenID Connect can end with three tokens. The **ID token** tells the app who signed in. The \
+           **access token** tells an API what its bearer may do. The **refresh token** fetches new ones.",
     task: "Look at all three. Whom is each for? See `aud`.",
     after: "An ID token is always a JWT. [[OpenID Connect Core section 2]] An access token may be one, with `typ` \
             `at+jwt`. [[RFC 9068 section 2.1]] A refresh token is read by its issuer alone. [[RFC 6749 section 1.5]]",
