@@ -110,7 +110,7 @@ test('alg= of an unknown name requires nothing', async ({ page }) => {
   await expect(FROM_LINK.algorithm(page)).toBeHidden();
 });
 
-for (const place of ['#/', '#/learn', '#/?token=a.b.c']) {
+for (const place of ['#/', '#/?token=a.b.c']) {
   test(`${place} is a place and stays`, async ({ page, baseURL }) => {
     await open(page, place);
     // As on any first visit, the example is there, and nothing of the place.
@@ -120,6 +120,13 @@ for (const place of ['#/', '#/learn', '#/?token=a.b.c']) {
     await expect(page).toHaveURL(`${baseURL}${place}`);
   });
 }
+
+test('#/learn is the lessons, and stays', async ({ page, baseURL }) => {
+  await open(page, '#/learn');
+  await expect(page.getByRole('heading', { name: 'Lessons', exact: true })).toBeVisible();
+  await expect(box(page, 'token')).toBeHidden();
+  await expect(page).toHaveURL(`${baseURL}#/learn`);
+});
 
 test('a query before the fragment stays', async ({ page, baseURL }) => {
   const token = await signed('HS256');
