@@ -2,7 +2,7 @@
 
 mod support;
 
-use support::learner::{asks_for, done, fact, found, has_steps, outcome, rows, token};
+use support::learn::{asks_for, done, fact, found, has_steps, outcome, rows, token};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 

@@ -4,7 +4,7 @@ mod support;
 
 use jwt_inspector::jose::base64url;
 use jwt_inspector::learn::{Block, Tone};
-use support::learner::{asks_for, compared, done, fact, found, has_steps, outcome, rows, token};
+use support::learn::{asks_for, compared, done, fact, found, has_steps, outcome, rows, token};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 

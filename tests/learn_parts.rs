@@ -3,7 +3,7 @@
 mod support;
 
 use jwt_inspector::jose::base64url::decode;
-use support::learner::{asks_for, compared, done, fact, found, has_steps, outcome, rows, token};
+use support::learn::{asks_for, compared, done, fact, found, has_steps, outcome, rows, token};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
