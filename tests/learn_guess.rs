@@ -4,7 +4,8 @@ mod support;
 
 use jwt_inspector::learn::{Block, KNOWN, Stage, Tone, WORKED, Work, Worked, guess, secret_at};
 use jwt_inspector::worker::{Answer, Job, run};
-use support::learn::{Played, outcome, tables, token, tones_and_outcomes};
+use support::learn::Played;
+use support::learn::stage::{outcome, tables, token, tones_and_outcomes};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 

@@ -3,7 +3,8 @@
 mod support;
 
 use jwt_inspector::learn::{Block, Stage};
-use support::learn::{Played, answer_all, log, outcome};
+use support::learn::stage::{log, outcome};
+use support::learn::{Played, answer_all};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 

@@ -3,7 +3,8 @@
 mod support;
 
 use jwt_inspector::learn::{Block, Stage, Tone};
-use support::learn::{Played, compared, find, outcomes, rows, tone_and_outcome};
+use support::learn::stage::{compared, outcomes, rows, tone_and_outcome};
+use support::learn::{Played, find};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 

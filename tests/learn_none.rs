@@ -2,7 +2,8 @@
 
 mod support;
 
-use support::learn::{ACCEPTED, FOOLED, Played, REFUSED, answer_all, outcomes, rows};
+use support::learn::stage::{ACCEPTED, FOOLED, REFUSED, outcomes, rows};
+use support::learn::{Played, answer_all};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 

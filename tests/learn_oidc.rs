@@ -4,7 +4,8 @@ mod support;
 
 use jwt_inspector::jose::{KeyInput, SecretEncoding, Source, verify::SignatureCheck};
 use jwt_inspector::learn::{Block, MOMENT, Stage, Tone};
-use support::learn::{Played, log, rows, tones_and_outcomes as outcomes};
+use support::learn::Played;
+use support::learn::stage::{log, rows, tones_and_outcomes as outcomes};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 

@@ -3,7 +3,8 @@
 mod support;
 
 use jwt_inspector::learn::{MOMENT, Stage};
-use support::learn::{Played, fact, rows, says, starts_undone};
+use support::learn::stage::{fact, rows, says};
+use support::learn::{Played, starts_undone};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 

@@ -3,7 +3,8 @@
 mod support;
 
 use jwt_inspector::learn::{Block, MOMENT, Stage};
-use support::learn::{Played, find, log, rows, says, starts_undone};
+use support::learn::stage::{log, rows, says};
+use support::learn::{Played, find, starts_undone};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 

@@ -3,7 +3,8 @@
 mod support;
 
 use jwt_inspector::learn::Stage;
-use support::learn::{Played, rows, says, starts_undone};
+use support::learn::stage::{rows, says};
+use support::learn::{Played, starts_undone};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 

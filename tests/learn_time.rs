@@ -2,7 +2,8 @@
 
 mod support;
 
-use support::learn::{Played, answer_all, outcome};
+use support::learn::stage::outcome;
+use support::learn::{Played, answer_all};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
