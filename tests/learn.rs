@@ -1,8 +1,11 @@
 //! What holds for every lesson: it can be found, starts undone, and says what it promises.
 
+mod support;
+
 use jwt_inspector::learn::page::Page;
-use jwt_inspector::learn::{Block, LESSONS, Lesson, Place, Progress, Stage, Style, paragraphs};
+use jwt_inspector::learn::{Block, LESSONS, Lesson, Place, Progress, Stage};
 use jwt_inspector::node::Node;
+use support::learn::assert_facts;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -57,16 +60,8 @@ fn no_step_is_done_before_anything_was_done() {
 #[test]
 fn every_name_in_a_text_has_a_fact() {
     for (lesson, at) in steps() {
-        let Some(step) = lesson.steps.get(at) else {
-            continue;
-        };
-        let facts = begun(lesson, at).facts;
-        for text in [step.text, step.task, step.after] {
-            for piece in paragraphs(text, &[]).concat() {
-                let is_known = facts.iter().any(|(name, _)| *name == piece.text);
-                let needs = piece.style == Style::Live;
-                assert!(!needs || is_known, "{} {at}: {}", lesson.slug, piece.text);
-            }
+        if let Some(step) = lesson.steps.get(at) {
+            assert_facts(step, &begun(lesson, at));
         }
     }
 }

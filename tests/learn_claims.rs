@@ -2,7 +2,8 @@
 
 mod support;
 
-use support::learner::{asks_for, done, fact, found, has_steps, outcome, rows, token};
+use support::learn::stage::{fact, outcome, rows, token};
+use support::learn::{asks_for, done, found, has_steps};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 

@@ -5,7 +5,8 @@ mod support;
 use jwt_inspector::jose::alg::Hash;
 use jwt_inspector::jose::crypto::hmac::{Secret, sign};
 use jwt_inspector::learn::{Block, Line, Stage};
-use support::learner::{asks_for, compared, done, fact, found, has_steps, rows, token};
+use support::learn::stage::{compared, fact, rows, token};
+use support::learn::{asks_for, done, found, has_steps};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 

@@ -3,7 +3,8 @@
 mod support;
 
 use jwt_inspector::jose::base64url::decode;
-use support::learner::{asks_for, compared, done, fact, found, has_steps, outcome, rows, token};
+use support::learn::stage::{compared, fact, outcome, rows, token};
+use support::learn::{asks_for, done, found, has_steps};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 

@@ -1,8 +1,14 @@
 //! The lesson on revocation: until when a token is good after it should not be, in each design.
 
-use jwt_inspector::learn::{Block, Lesson, MOMENT, Model, Stage};
+mod support;
+
+use jwt_inspector::learn::{MOMENT, Stage};
+use support::learn::stage::{fact, rows, says};
+use support::learn::{Played, starts_undone};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
+
+const SLUG: &str = "revoke";
 
 const COPY: usize = 0;
 const LIST: usize = 1;
@@ -10,57 +16,19 @@ const SHORT: usize = 2;
 const ROTATION: usize = 3;
 const COSTS: usize = 4;
 
-fn lesson() -> &'static Lesson {
-    Lesson::find("revoke").expect("the lesson")
+/// A step after these inputs.
+fn begun(step: usize, inputs: &[(&str, &str)]) -> Played {
+    Played::new(SLUG, step).after(inputs)
 }
 
-fn choose(step: usize, model: &mut Model, inputs: &[(&str, &str)]) {
-    for (name, value) in inputs {
-        lesson().act(step, model, name, value);
-    }
-}
-
-fn play(step: usize, model: &mut Model) -> Stage {
-    let blocks = lesson().show(step, model).blocks;
-    let last = blocks.iter().find_map(|block| match block {
-        Block::Player { last, .. } => Some(last.to_string()),
-        _ => None,
-    });
-    lesson().act(step, model, MOMENT, &last.expect("a player"));
-    lesson().show(step, model)
-}
-
+/// A step after these inputs, and then played to its end.
 fn played(step: usize, inputs: &[(&str, &str)]) -> Stage {
-    let mut model = lesson().start(step);
-    choose(step, &mut model, inputs);
-    play(step, &mut model)
-}
-
-fn fact(stage: &Stage, name: &str) -> String {
-    let fact = stage.facts.iter().find(|(own, _)| *own == name);
-    fact.expect("a fact").1.clone()
-}
-
-fn log(stage: &Stage) -> Vec<String> {
-    let log = stage.blocks.iter().find_map(|block| match block {
-        Block::Log { lines } => Some(lines.clone()),
-        _ => None,
-    });
-    log.expect("a log")
-}
-
-fn has(stage: &Stage, said: &str) -> bool {
-    log(stage).iter().any(|line| line.contains(said))
+    begun(step, inputs).play()
 }
 
 #[test]
 fn nothing_is_done_at_first() {
-    for step in 0..lesson().length() {
-        assert!(
-            !lesson().show(step, &lesson().start(step)).is_done,
-            "{step}"
-        );
-    }
+    starts_undone(SLUG);
 }
 
 #[test]
@@ -71,20 +39,16 @@ fn every_step_is_done_by_doing_what_it_asks() {
     assert!(played(LIST, &[("event", "rights")]).is_done);
     assert!(!played(SHORT, &[("life", "2")]).is_done);
     assert!(played(SHORT, &[("life", "1")]).is_done);
-    let mut model = lesson().start(ROTATION);
-    assert!(!play(ROTATION, &mut model).is_done);
-    choose(ROTATION, &mut model, &[("rotation", "rotated")]);
-    assert!(!play(ROTATION, &mut model).is_done);
-    choose(ROTATION, &mut model, &[("first", "you")]);
-    assert!(play(ROTATION, &mut model).is_done);
-    let mut model = lesson().start(COSTS);
-    choose(COSTS, &mut model, &[("life", "5")]);
-    assert!(!lesson().show(COSTS, &model).is_done);
-    choose(COSTS, &mut model, &[("requests", "2")]);
-    assert!(lesson().show(COSTS, &model).is_done);
-    let mut model = lesson().start(5);
-    choose(5, &mut model, &[("question-1", "2"), ("question-2", "0")]);
-    assert!(lesson().show(5, &model).is_done);
+    let mut rotation = begun(ROTATION, &[]);
+    assert!(!rotation.play().is_done);
+    rotation.act("rotation", "rotated");
+    assert!(!rotation.play().is_done);
+    rotation.act("first", "you");
+    assert!(rotation.play().is_done);
+    let mut costs = begun(COSTS, &[]);
+    assert!(!costs.act("life", "5").is_done);
+    assert!(costs.act("requests", "2").is_done);
+    assert!(begun(5, &[("question-1", "2"), ("question-2", "0")]).is_done());
 }
 
 #[test]
@@ -92,9 +56,9 @@ fn after_logging_out_a_copy_is_good_until_it_expires() {
     for (life, minutes) in [("6", "29"), ("4", "19"), ("1", "4")] {
         let stage = played(COPY, &[("life", life)]);
         assert_eq!(fact(&stage, "window"), minutes);
-        assert!(has(&stage, "The API refuses: the token has expired."));
+        assert!(says(&stage, "The API refuses: the token has expired."));
     }
-    assert!(has(
+    assert!(says(
         &played(COPY, &[]),
         "Minute 25: The API answers. Role: editor."
     ));
@@ -104,29 +68,29 @@ fn after_logging_out_a_copy_is_good_until_it_expires() {
 fn with_a_list_a_copy_is_refused_at_once() {
     let stage = played(LIST, &[]);
     assert_eq!(fact(&stage, "window"), "0");
-    assert!(has(
+    assert!(says(
         &stage,
         "Minute 5: The API refuses: the token is on the list."
     ));
-    assert!(!has(&stage, "Minute 5: The API answers"));
+    assert!(!says(&stage, "Minute 5: The API answers"));
 }
 
 #[test]
 fn with_a_list_changed_rights_hold_at_the_next_request() {
     let stage = played(LIST, &[("event", "rights")]);
-    assert!(has(
+    assert!(says(
         &stage,
         "Minute 5: The API refuses: the token is on the list."
     ));
-    assert!(has(&stage, "Minute 10: The API answers. Role: reader."));
+    assert!(says(&stage, "Minute 10: The API answers. Role: reader."));
     assert_eq!(fact(&stage, "signins"), "2");
 }
 
 #[test]
 fn with_refresh_changed_rights_hold_from_the_next_refresh_and_nobody_signs_in_again() {
     let stage = played(SHORT, &[("life", "2")]);
-    assert!(has(&stage, "Minute 5: The API answers. Role: editor."));
-    assert!(has(&stage, "Minute 10: The API answers. Role: reader."));
+    assert!(says(&stage, "Minute 5: The API answers. Role: editor."));
+    assert!(says(&stage, "Minute 10: The API answers. Role: reader."));
     assert_eq!(fact(&stage, "signins"), "1");
     assert_eq!(fact(&stage, "refreshes"), "6");
 }
@@ -134,7 +98,7 @@ fn with_refresh_changed_rights_hold_from_the_next_refresh_and_nobody_signs_in_ag
 #[test]
 fn with_refresh_a_copy_of_the_access_token_outlives_the_logout() {
     let stage = played(SHORT, &[("event", "logout"), ("life", "2")]);
-    assert!(has(&stage, "The issuer revokes the refresh token."));
+    assert!(says(&stage, "The issuer revokes the refresh token."));
     assert_eq!(fact(&stage, "window"), "9");
     assert_eq!(fact(&stage, "thief"), "minute 5");
 }
@@ -144,25 +108,25 @@ fn a_stolen_refresh_token_that_stays_the_same_is_good_to_the_end() {
     let stage = played(ROTATION, &[]);
     assert_eq!(fact(&stage, "thief"), "minute 30");
     assert_eq!(fact(&stage, "signins"), "1");
-    assert!(!has(&stage, "revoke"));
+    assert!(!says(&stage, "revoke"));
 }
 
 #[test]
 fn with_rotation_a_thief_who_comes_first_is_found_out_when_you_refresh() {
     let stage = played(ROTATION, &[("rotation", "rotated")]);
-    assert!(has(&stage, "Minute 10: This one was used before"));
+    assert!(says(&stage, "Minute 10: This one was used before"));
     // The access token that was issued to the thief is still good for that minute, and no longer renewed.
     assert_eq!(fact(&stage, "thief"), "minute 10");
-    assert!(has(&stage, "Minute 15: This family was revoked."));
+    assert!(says(&stage, "Minute 15: This family was revoked."));
     assert_eq!(fact(&stage, "signins"), "2");
 }
 
 #[test]
 fn with_rotation_a_thief_who_comes_second_gets_nothing() {
     let stage = played(ROTATION, &[("rotation", "rotated"), ("first", "you")]);
-    assert!(has(&stage, "Minute 15: This one was used before"));
+    assert!(says(&stage, "Minute 15: This one was used before"));
     assert_eq!(fact(&stage, "thief"), "none");
-    assert!(has(&stage, "Minute 20: This family was revoked."));
+    assert!(says(&stage, "Minute 20: This family was revoked."));
     assert_eq!(fact(&stage, "signins"), "2");
 }
 
@@ -174,15 +138,9 @@ fn without_rotation_the_thief_is_served_whoever_comes_first() {
 
 #[test]
 fn costs_follow_from_life_and_requests() {
-    let mut model = lesson().start(COSTS);
-    choose(COSTS, &mut model, &[("life", "10"), ("requests", "3")]);
-    let stage = lesson().show(COSTS, &model);
-    let rows = stage.blocks.iter().find_map(|block| match block {
-        Block::Table { rows, .. } => Some(rows.clone()),
-        _ => None,
-    });
-    let rows = rows.expect("a table");
-    let of = |row: usize| rows[row].cells[1..4].join(" ");
+    let stage = begun(COSTS, &[("life", "10"), ("requests", "3")]).stage();
+    let rows = rows(&stage);
+    let of = |row: usize| rows[row][1..4].join(" ");
     assert_eq!(of(0), "180 1 0", "session");
     assert_eq!(of(1), "0 6 10", "token alone");
     assert_eq!(of(2), "180 6 0", "with a list");
@@ -192,8 +150,8 @@ fn costs_follow_from_life_and_requests() {
 
 #[test]
 fn a_choice_begins_anew() {
-    let mut model = lesson().start(COPY);
-    play(COPY, &mut model);
-    choose(COPY, &mut model, &[("life", "3")]);
-    assert_eq!(model.get(MOMENT), "0");
+    let mut copy = begun(COPY, &[]);
+    copy.play();
+    copy.act("life", "3");
+    assert_eq!(copy.get(MOMENT), "0");
 }

@@ -1,47 +1,31 @@
 //! The lesson on sessions and tokens: what each design does when servers come and go and the store is lost.
 
-use jwt_inspector::learn::{Block, Lesson, MOMENT, Model, Stage};
+mod support;
+
+use jwt_inspector::learn::{Block, MOMENT, Stage};
+use support::learn::stage::{log, rows, says};
+use support::learn::{Played, find, starts_undone};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-fn lesson() -> &'static Lesson {
-    Lesson::find("sessions").expect("the lesson")
+const SLUG: &str = "sessions";
+
+/// A step after these inputs.
+fn begun(step: usize, inputs: &[(&str, &str)]) -> Played {
+    Played::new(SLUG, step).after(inputs)
 }
 
-/// A step after these inputs, and then played to its end.
-fn played(step: usize, inputs: &[(&str, &str)]) -> Stage {
-    let mut model = lesson().start(step);
-    for (name, value) in inputs {
-        lesson().act(step, &mut model, name, value);
-    }
-    play(step, &mut model)
-}
-
-fn play(step: usize, model: &mut Model) -> Stage {
-    let last = lesson().show(step, model).blocks.iter().find_map(|block| {
-        let Block::Player { last, .. } = block else {
-            return None;
-        };
-        Some(last.to_string())
-    });
-    lesson().act(step, model, MOMENT, &last.unwrap_or_default());
-    lesson().show(step, model)
-}
-
+/// Likewise after these events, each a letter, and then played to its end.
 fn events(step: usize, events: &str) -> Stage {
     let letters: Vec<_> = events.chars().map(String::from).collect();
     let inputs: Vec<_> = letters.iter().map(|letter| ("event", &**letter)).collect();
-    played(step, &inputs)
+    begun(step, &inputs).play()
 }
 
 /// The cells of the table: a row for each design, without its name.
 fn table(stage: &Stage) -> Vec<Vec<String>> {
-    let rows = stage.blocks.iter().find_map(|block| match block {
-        Block::Table { rows, .. } => Some(rows),
-        _ => None,
-    });
-    let rows = rows.expect("a table").iter();
-    rows.map(|row| row.cells[1..].to_vec()).collect()
+    let without_name = |row: Vec<&str>| row[1..].iter().map(|cell| cell.to_string()).collect();
+    rows(stage).into_iter().map(without_name).collect()
 }
 
 /// Answered and refused requests by design: in each server, sticky, in a store, token.
@@ -53,14 +37,6 @@ fn outcomes(happened: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-fn said(stage: &Stage) -> Vec<String> {
-    let log = stage.blocks.iter().find_map(|block| match block {
-        Block::Log { lines } => Some(lines.clone()),
-        _ => None,
-    });
-    log.expect("a log")
-}
-
 fn expected(of: [(u32, u32); 4]) -> Vec<(String, String)> {
     of.map(|(answered, refused)| (answered.to_string(), refused.to_string()))
         .to_vec()
@@ -68,12 +44,7 @@ fn expected(of: [(u32, u32); 4]) -> Vec<(String, String)> {
 
 #[test]
 fn nothing_is_done_at_first() {
-    for step in 0..lesson().length() {
-        assert!(
-            !lesson().show(step, &lesson().start(step)).is_done,
-            "{step}"
-        );
-    }
+    starts_undone(SLUG);
 }
 
 #[test]
@@ -81,27 +52,22 @@ fn every_step_is_done_by_doing_what_it_asks() {
     assert!(events(0, "R").is_done);
     assert!(events(1, "RKRLR").is_done);
     assert!(events(2, "KALR").is_done);
-    assert!(played(3, &[("people", "6"), ("requests", "4")]).is_done);
-    let last = lesson().steps.len();
-    assert!(played(last, &[("question-1", "1"), ("question-2", "0")]).is_done);
+    assert!(begun(3, &[("people", "6"), ("requests", "4")]).is_done());
+    let last = find(SLUG).steps.len();
+    assert!(begun(last, &[("question-1", "1"), ("question-2", "0")]).is_done());
 }
 
 #[test]
 fn a_step_is_done_only_when_it_was_played_to_its_end() {
-    let mut model = lesson().start(0);
-    lesson().act(0, &mut model, "event", "R");
-    assert!(!lesson().show(0, &model).is_done);
-    assert!(play(0, &mut model).is_done);
+    let mut played = begun(0, &[]);
+    assert!(!played.act("event", "R").is_done);
+    assert!(played.play().is_done);
 }
 
 #[test]
 fn a_session_in_the_memory_of_one_server_is_unknown_to_the_others() {
     let stage = events(0, "R");
-    assert!(
-        said(&stage)
-            .iter()
-            .any(|line| line.contains("no such session"))
-    );
+    assert!(says(&stage, "no such session"));
     assert!(stage.facts.contains(&("signins", "2".to_owned())));
     assert_eq!(outcomes("RRR")[0], ("0".to_owned(), "3".to_owned()));
 }
@@ -139,13 +105,13 @@ fn an_added_server_answers_by_token_and_by_store() {
     );
     let by_token = events(2, "ARRRR");
     assert!(
-        said(&by_token)
+        log(&by_token)
             .iter()
             .any(|line| line.starts_with("Server D verifies"))
     );
     let by_memory = events(0, "ARRRR");
     assert!(
-        said(&by_memory)
+        log(&by_memory)
             .iter()
             .any(|line| line.starts_with("Server D finds no such"))
     );
@@ -177,7 +143,8 @@ fn look_ups_memory_and_bytes_are_counted() {
 
 #[test]
 fn costs_grow_with_people_or_with_requests() {
-    let costs = |people, requests| table(&played(3, &[("people", people), ("requests", requests)]));
+    let costs =
+        |people, requests| table(&begun(3, &[("people", people), ("requests", requests)]).stage());
     let few = costs("0", "0");
     let many = costs("1", "0");
     assert_eq!(few[0][0], many[0][0], "look-ups do not grow with people");
@@ -188,29 +155,26 @@ fn costs_grow_with_people_or_with_requests() {
 
 #[test]
 fn another_design_begins_anew_with_the_same_events() {
-    let mut model = lesson().start(1);
-    lesson().act(1, &mut model, "event", "K");
-    lesson().act(1, &mut model, "design", "store");
-    assert_eq!((model.get("events"), model.get(MOMENT)), ("K", "0"));
+    let played = begun(1, &[("event", "K"), ("design", "store")]);
+    assert_eq!((played.get("events"), played.get(MOMENT)), ("K", "0"));
 }
 
 #[test]
 fn events_have_an_end() {
     let many = "RKAL".repeat(20);
     let stage = events(1, &many);
-    assert!(said(&stage).len() < 100);
+    assert!(log(&stage).len() < 100);
 }
 
 #[test]
 fn messages_travel_between_actors_that_are_there() {
     for step in 0..3 {
-        let mut model = lesson().start(step);
+        let mut played = begun(step, &[]);
         for event in ["R", "K", "A", "R", "L", "A", "A", "R", "K", "K", "R"] {
-            lesson().act(step, &mut model, "event", event);
+            played.act("event", event);
         }
         for moment in 0..80 {
-            lesson().act(step, &mut model, MOMENT, &moment.to_string());
-            for block in lesson().show(step, &model).blocks {
+            for block in played.act(MOMENT, &moment.to_string()).blocks {
                 if let Block::Scene {
                     actors,
                     message: Some(message),

@@ -1,6 +1,9 @@
-//! Lessons as a learner plays them.
+//! Lessons as a learner plays them. Steps are counted from zero.
 
-use jwt_inspector::learn::{Block, Lesson, Model, Stage};
+pub mod stage;
+
+use jwt_inspector::learn::{Block, Lesson, MOMENT, Model, Stage, Step, Style, paragraphs};
+use stage::first;
 use std::mem::Discriminant;
 
 /// A step of a lesson, and what was done in it so far.
@@ -8,32 +11,60 @@ pub struct Played {
     lesson: &'static Lesson,
     step: usize,
     model: Model,
-    kinds: Vec<Discriminant<Block>>,
+    /// What stands where; nothing is known of it where blocks come and go.
+    kinds: Option<Vec<Discriminant<Block>>>,
 }
 
 impl Played {
-    /// A step, counted from one, as the learner finds it: not done.
+    /// A step as the learner finds it: not done. Whatever is done, its blocks stay in their places.
     pub fn new(slug: &str, step: usize) -> Self {
-        let lesson = Lesson::find(slug).expect("a lesson of that name");
-        let step = step - 1;
+        let mut played = Self::changing(slug, step);
+        played.kinds = Some(kinds(&played.stage()));
+        played
+    }
+
+    /// Likewise a step whose blocks come and go.
+    pub fn changing(slug: &str, step: usize) -> Self {
+        let lesson = find(slug);
         let model = lesson.start(step);
-        let stage = lesson.show(step, &model);
-        assert!(!stage.is_done, "{slug} {step} is done at its start");
-        assert_facts(lesson, step, &stage);
-        Self {
+        let played = Self {
             lesson,
             step,
             model,
-            kinds: kinds(&stage),
+            kinds: None,
+        };
+        let stage = played.stage();
+        assert!(!stage.is_done, "{slug}/{step} is done at its start");
+        played.assert_facts(&stage);
+        played
+    }
+
+    /// The step after these inputs, one after the other.
+    pub fn after(mut self, inputs: &[(&str, &str)]) -> Self {
+        for (name, value) in inputs {
+            self.act(name, value);
         }
+        self
     }
 
     pub fn act(&mut self, name: &str, value: &str) -> Stage {
         self.lesson.act(self.step, &mut self.model, name, value);
         let stage = self.stage();
-        assert_eq!(kinds(&stage), self.kinds, "blocks stay in their places");
-        assert_facts(self.lesson, self.step, &stage);
+        if let Some(kinds_before) = &self.kinds {
+            assert_eq!(kinds(&stage), *kinds_before, "blocks stay in their places");
+        }
+        self.assert_facts(&stage);
         stage
+    }
+
+    /// Lets the player go to its end.
+    pub fn play(&mut self) -> Stage {
+        let stage = self.stage();
+        let last = first(&stage, "player", |block| match block {
+            Block::Player { last, .. } => Some(last.to_string()),
+            _ => None,
+        });
+        self.act(MOMENT, &last)
     }
 
     pub fn stage(&self) -> Stage {
@@ -43,64 +74,69 @@ impl Played {
     pub fn is_done(&self) -> bool {
         self.stage().is_done
     }
-}
 
-/// Every name of a fact in the text has its fact.
-fn assert_facts(lesson: &Lesson, step: usize, stage: &Stage) {
-    let Some(step) = lesson.steps.get(step) else {
-        return;
-    };
-    for text in [step.text, step.task, step.after] {
-        for piece in text.split('{').skip(1) {
-            let (name, _) = piece.split_once('}').expect("a brace that closes");
-            assert!(stage.facts.iter().any(|(own, _)| *own == name), "{name}");
+    /// What the learner put under a name.
+    pub fn get(&self, name: &str) -> &str {
+        self.model.get(name)
+    }
+
+    fn assert_facts(&self, stage: &Stage) {
+        if let Some(step) = self.lesson.steps.get(self.step) {
+            assert_facts(step, stage);
         }
     }
 }
 
-fn kinds(stage: &Stage) -> Vec<Discriminant<Block>> {
-    stage.blocks.iter().map(std::mem::discriminant).collect()
+/// The lesson of that name.
+pub fn find(slug: &str) -> &'static Lesson {
+    Lesson::find(slug).expect("a lesson of that name")
 }
 
-/// How the verifiers of a stage ended, in their order.
-pub fn outcomes(stage: &Stage) -> Vec<String> {
-    let outcome = |block: &Block| match block {
-        Block::Code { outcome, .. } => Some(outcome.clone()),
-        _ => None,
-    };
-    stage.blocks.iter().filter_map(outcome).collect()
+/// The step as it is found.
+pub fn found(slug: &str, step: usize) -> Stage {
+    done(slug, step, &[])
 }
 
-/// The cells of the tables of a stage.
-pub fn cells(stage: &Stage) -> Vec<Vec<String>> {
-    let mut cells = Vec::new();
-    for block in &stage.blocks {
-        if let Block::Table { rows, .. } = block {
-            cells.extend(rows.iter().map(|row| row.cells.clone()));
+/// The step after these inputs, one after the other.
+pub fn done(slug: &str, step: usize, inputs: &[(&str, &str)]) -> Stage {
+    Played::new(slug, step).after(inputs).stage()
+}
+
+/// Asserts that a step is done by these inputs, all of them, and by nothing.
+pub fn asks_for(slug: &str, step: usize, inputs: &[(&str, &str)]) -> Stage {
+    for some in 0..inputs.len() {
+        let stage = done(slug, step, &inputs[..some]);
+        assert!(!stage.is_done, "{slug}/{step} after {some} inputs");
+    }
+    let stage = done(slug, step, inputs);
+    assert!(stage.is_done, "{slug}/{step}");
+    stage
+}
+
+/// Asserts that no step is done at first, nor are the questions.
+pub fn starts_undone(slug: &str) {
+    for step in 0..find(slug).length() {
+        Played::new(slug, step);
+    }
+}
+
+/// Asserts that these are all the steps, and that they have no fact that their texts do not speak of.
+pub fn has_steps(slug: &str, steps: usize) {
+    let lesson = find(slug);
+    assert_eq!(lesson.steps.len(), steps);
+    for (at, step) in lesson.steps.iter().enumerate() {
+        let names = names(step);
+        for (name, _) in found(slug, at).facts {
+            let is_asked_for = names.iter().any(|asked| asked == name);
+            assert!(is_asked_for, "{slug}/{at}: nobody asks for {name}");
         }
     }
-    cells
 }
-
-/// The title of the outcome of a stage, and its sentence.
-pub fn came_out(stage: &Stage) -> (String, String) {
-    let found = stage.blocks.iter().find_map(|block| match block {
-        Block::Outcome {
-            title, sentence, ..
-        } => Some((title.clone(), sentence.clone())),
-        _ => None,
-    });
-    found.expect("an outcome")
-}
-
-pub const ACCEPTED: &str = "Accepted.";
-pub const FOOLED: &str = "Accepted, and it is forged.";
-pub const REFUSED: &str = "Refused.";
 
 /// Every question of a lesson can be answered, and its right answer is told as right.
 pub fn answer_all(slug: &str) {
-    let lesson = Lesson::find(slug).expect("a lesson of that name");
-    let mut played = Played::new(slug, lesson.steps.len() + 1);
+    let lesson = find(slug);
+    let mut played = Played::new(slug, lesson.steps.len());
     for (at, question) in lesson.questions.iter().enumerate() {
         let name = ["question-", &(at + 1).to_string()].concat();
         let stage = played.act(&name, &question.right.to_string());
@@ -110,4 +146,30 @@ pub fn answer_all(slug: &str) {
         assert!(*is_right && !why.is_empty());
     }
     assert!(played.is_done());
+}
+
+/// Asserts that every name in the texts of a step has its fact, and that every brace is one of a name.
+pub fn assert_facts(step: &Step, stage: &Stage) {
+    for name in names(step) {
+        let is_known = stage.facts.iter().any(|(own, _)| *own == name);
+        assert!(is_known, "{}: {name}", step.title);
+    }
+    for text in [step.text, step.task, step.after] {
+        for piece in paragraphs(text, &stage.facts).concat() {
+            let is_as_it_is = matches!(piece.style, Style::Live | Style::Code);
+            assert!(is_as_it_is || !piece.text.contains('{'), "{}", piece.text);
+        }
+    }
+}
+
+/// The names of facts that the texts of a step speak of.
+fn names(step: &Step) -> Vec<String> {
+    let texts = [step.text, step.task, step.after].into_iter();
+    let pieces = texts.flat_map(|text| paragraphs(text, &[]).concat());
+    let live = pieces.filter(|piece| piece.style == Style::Live);
+    live.map(|piece| piece.text).collect()
+}
+
+fn kinds(stage: &Stage) -> Vec<Discriminant<Block>> {
+    stage.blocks.iter().map(std::mem::discriminant).collect()
 }

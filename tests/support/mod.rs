@@ -3,7 +3,6 @@
 
 pub mod json;
 pub mod learn;
-pub mod learner;
 pub mod lint;
 pub mod lint_cases;
 pub mod notes;

@@ -1,10 +1,9 @@
 //! Every rule speaks of tokens that break it, and of no token that keeps it. CLM14 waits for the person's policy.
 
-mod support;
-
+use crate::support::lint::{claims, findings, ids, payload};
+use crate::support::lint_cases::cases;
+use crate::support::{SECRET, compact, pasted};
 use jwt_inspector::lint::{Check, Rule};
-use support::lint::{claims, findings, ids};
-use support::lint_cases::cases;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -69,16 +68,10 @@ fn a_rule_belongs_to_one_check() {
 #[test]
 fn of_a_token_that_does_all_right_nothing_is_found() {
     let header = r#"{"alg":"ES256","typ":"at+jwt","kid":"1"}"#;
-    let payload = support::lint::payload(r#""sub":"a","client_id":"b","jti":"c""#);
+    let payload = payload(r#""sub":"a","client_id":"b","jti":"c""#);
     let signature = jwt_inspector::jose::base64url::encode(&[0x11; 64]);
-    let token = support::compact(header, &payload, &signature);
-    assert_eq!(
-        ids(&findings(&token, &support::pasted("p-256", "spki"))),
-        [""; 0]
-    );
+    let token = compact(header, &payload, &signature);
+    assert_eq!(ids(&findings(&token, &pasted("p-256", "spki"))), [""; 0]);
     assert_eq!(ids(&findings("", "")), [""; 0]);
-    assert_eq!(
-        ids(&findings(&claims(""), support::SECRET)),
-        ["ALG05", "HDR08"]
-    );
+    assert_eq!(ids(&findings(&claims(""), SECRET)), ["ALG05", "HDR08"]);
 }
