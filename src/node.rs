@@ -79,6 +79,13 @@ impl Node {
         self
     }
 
+    /// Whether both show the same thing, so that one can become the other: a field keeps what was typed, a button its focus.
+    pub fn is_of(&self, other: &Node) -> bool {
+        let names = ["data-step", "data-finding"];
+        let has_same = |name| self.attribute(name) == other.attribute(name);
+        self.tag == other.tag && names.into_iter().all(has_same)
+    }
+
     pub fn attribute(&self, name: &str) -> Option<&str> {
         let found = self.attributes.iter().find(|(own, _)| *own == name);
         found.map(|(_, value)| &**value)

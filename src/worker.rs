@@ -57,9 +57,16 @@ pub enum Answer {
 }
 
 impl Job {
-    /// Whether a person asked for it, and watches until it is done.
-    pub fn is_waited_for(&self) -> bool {
-        matches!(self, Self::Sign { .. })
+    /// How many kinds of job there are.
+    pub const KINDS: usize = 3;
+
+    /// The kind as a number below [`KINDS`](Self::KINDS): what a person asked for and watches goes before the rest.
+    pub fn kind(&self) -> usize {
+        match self {
+            Self::Sign { .. } => 0,
+            Self::Guess(_) => 1,
+            Self::Diagnose { .. } => 2,
+        }
     }
 
     /// As bytes, to cross to the worker.

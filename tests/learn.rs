@@ -27,6 +27,7 @@ fn nodes(place: Place, stage: &Stage, progress: &Progress) -> Vec<Node> {
         stage,
         progress,
         is_playing: false,
+        is_presenting: false,
         speed: 1,
     };
     page.nodes()

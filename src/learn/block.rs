@@ -133,7 +133,8 @@ pub struct Button {
     pub name: &'static str,
     pub value: String,
     pub label: String,
-    pub is_pressed: bool,
+    /// Whether it is down; nothing of a button that does not stay down.
+    pub is_pressed: Option<bool>,
 }
 
 /// Somebody or something in a scene.

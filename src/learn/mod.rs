@@ -24,7 +24,7 @@ pub use address::Place;
 pub use block::{Actor, Block, Button, Line, Message, Row, Side, Tone};
 pub use guessing::{Guessed, KNOWN, WORKED, Work, Worked, guess, secret_at};
 pub use lessons::LESSONS;
-pub use model::Model;
+pub use model::{MAX_LENGTH, Model};
 pub use player::{MOMENT, Moment};
 pub use progress::Progress;
 pub use prose::{Paragraph, Piece, Style, paragraphs};

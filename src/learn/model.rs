@@ -4,8 +4,11 @@
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Model(Vec<(&'static str, String)>);
 
-/// The longest text that is taken, in bytes: what a lesson computes of it is computed at every keystroke.
-const MAX_INPUT: usize = 4096;
+/// The longest text that a field takes, in units of UTF-16: what a lesson computes of it is computed at every keystroke.
+pub const MAX_LENGTH: usize = 4096;
+
+/// The same in bytes, of which a unit takes three at most.
+const MAX_INPUT: usize = 3 * MAX_LENGTH;
 
 impl Model {
     pub fn new(start: &[(&'static str, &str)]) -> Self {

@@ -60,7 +60,7 @@ pub fn Learn() -> impl IntoView {
             class="learn"
             node_ref=main
             hidden=if_so(move || !learning.is_here())
-            on:input=move |event| browser::stage::typed(&event, |name, value| learning.act(name, value))
+            on:input=move |event| browser::stage::typed(&event, |name, value| learning.put(name, value))
             on:click=move |event| browser::stage::pressed(&event, |name, value| learning.press(name, value))
         ></main>
     }
@@ -94,13 +94,18 @@ impl Learning {
 
     /// Goes where the address says, now and whenever it changes.
     pub fn follow_address(self) {
-        browser::place::on_place(move |place| {
-            if self.place.get_untracked() != place {
-                self.pause();
-                self.place.set(place);
-                browser::place::arrived();
-                self.post_work();
+        browser::place::on_place(move |place, is_first| {
+            if self.place.get_untracked() == place {
+                return;
             }
+            self.pause();
+            self.place.set(place);
+            browser::place::entitle(&words::page_title(place));
+            // A frame that loads must not take the focus from the page it is in.
+            if !(is_first && browser::place::is_embedded()) {
+                browser::place::arrived();
+            }
+            self.post_work();
         });
     }
 
@@ -118,6 +123,7 @@ impl Learning {
 
     fn nodes(self) -> Vec<Node> {
         let (is_playing, speed) = (self.is_playing.get(), self.speed.get());
+        let is_presenting = self.is_presenting.get();
         let address = browser::address();
         self.stage.with(|stage| {
             self.progress.with(|progress| {
@@ -128,6 +134,7 @@ impl Learning {
                     stage,
                     progress,
                     is_playing,
+                    is_presenting,
                     speed,
                 };
                 page.nodes()
@@ -135,7 +142,12 @@ impl Learning {
         })
     }
 
-    /// The learner typed or chose something.
+    /// The learner typed, chose or pressed something: a simulation that plays stands still.
+    fn put(self, name: &str, value: &str) {
+        self.pause();
+        self.act(name, value);
+    }
+
     fn act(self, name: &str, value: &str) {
         let place = self.place.get_untracked();
         let Some((lesson, step)) = place.step() else {
@@ -201,10 +213,7 @@ impl Learning {
                     self.leave();
                 }
             }
-            _ => {
-                self.pause();
-                self.act(name, value);
-            }
+            _ => self.put(name, value),
         }
     }
 

@@ -1,7 +1,12 @@
 //! Words around the lessons. What a lesson says is in the lesson.
 
 use super::count;
-use crate::learn::Chapter;
+use crate::learn::{Chapter, Place};
+
+const NAME: &str = "JWT Inspector";
+
+/// As in `index.html`.
+const HOME: &str = "JWT Inspector: decode, verify and sign tokens in your browser";
 
 pub const INSPECT: &str = "Inspect";
 pub const LEARN: &str = "Learn";
@@ -11,7 +16,7 @@ pub const INTRODUCTION: &str = "Every lesson runs on the inspector itself: each 
                                 while you watch. Read, play, or both.";
 pub const DONE: &str = "done";
 pub const FORGET: &str = "Forget my progress";
-pub const KEPT: &str = "Kept in this browser: which steps you have done, nothing else.";
+pub const KEPT: &str = "Of the lessons, this browser keeps only which steps you have done.";
 pub const STAGE: &str = "Stage";
 pub const TRY_IT: &str = "Try it";
 pub const TASK_DONE: &str = "Done.";
@@ -23,6 +28,7 @@ pub const NEXT: &str = "Next";
 pub const START_AGAIN: &str = "Start again";
 pub const LEARN_WHY: &str = "See why";
 pub const PRESENT: &str = "Present";
+pub const END: &str = "End the presentation";
 pub const COPY_EMBED: &str = "Copy embed code";
 pub const COPIED: &str = "Copied.";
 pub const OPEN: &str = "Open in the inspector";
@@ -43,6 +49,18 @@ pub fn chapter(chapter: Chapter) -> &'static str {
         Chapter::System => "In a system",
         Chapter::Break => "Break it",
         Chapter::Myths => "Myths",
+    }
+}
+
+/// What the browser calls a place: the step, its lesson, and the page.
+pub fn page_title(place: Place) -> String {
+    match (place, place.step()) {
+        (Place::Inspector, _) => HOME.to_owned(),
+        (_, None) => [CONTENTS, " – ", NAME].concat(),
+        (_, Some((lesson, step))) => {
+            let step = lesson.steps.get(step).map_or(QUESTIONS, |step| step.title);
+            [step, " – ", lesson.title, " – ", NAME].concat()
+        }
     }
 }
 

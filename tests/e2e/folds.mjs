@@ -18,12 +18,12 @@ export async function unfoldAll(page) {
 
 /**
  * What is told under a title: `name | value | meaning | source` of each line, two spaces for every level it stands
- * inside another, and without what is empty at the end.
+ * inside another, and without what is empty at the end. The ways from there, to the place and to a lesson, are left out.
  */
 export const lines = (page, title) => fold(page, title).locator('dl.facts > div').evaluateAll(rows => rows.map(row => {
   const source = row.querySelector('.source').cloneNode(true);
-  source.querySelector('button').remove();
-  const told = [row.querySelector('dt'), row.querySelector('code'), row.querySelector('p'), source].map(part => part.textContent);
+  for (const way of source.querySelectorAll('button, a')) way.remove();
+  const told = [row.querySelector('dt'), row.querySelector('code'), row.querySelector('p'), source].map(part => part.textContent.trim());
   const depth = Number(row.style.getPropertyValue('--depth'));
   return '  '.repeat(depth) + told.join(' | ').replace(/( \| )+$/, '');
 }));

@@ -56,6 +56,30 @@ test('the address names the step, and its title is where reading goes on', async
   await expect(title(page)).toHaveText('Characters that only move');
 });
 
+test('each place has a title of its own, as tabs and history show it', async ({ page }) => {
+  await learn(page, 'edit/2');
+  await expect(page).toHaveTitle('Characters that only move – Why you can’t just edit it – JWT Inspector');
+  await learn(page, 'edit/5');
+  await expect(page).toHaveTitle('Questions – Why you can’t just edit it – JWT Inspector');
+  await page.getByRole('link', { name: 'Inspect', exact: true }).click();
+  await expect(page).toHaveTitle('JWT Inspector: decode, verify and sign tokens in your browser');
+});
+
+test('what is chosen in a step is chosen when one comes back to it', async ({ page }) => {
+  await learn(page, 'storage/3');
+  const chosen = () => main(page).getByRole('radio', { checked: true }).count();
+  const groups = await main(page).locator('fieldset.choice').count();
+  expect(groups).toBeGreaterThan(1);
+  expect(await chosen()).toBe(groups);
+  const none = main(page).getByRole('radio', { name: 'None', exact: true });
+  await none.check();
+  await link(page, 'Next').click();
+  await expect(page).toHaveURL(/storage\/4$/);
+  await link(page, 'Back').click();
+  await expect(none).toBeChecked();
+  expect(await chosen()).toBe(groups);
+});
+
 test('an address of no lesson shows the contents', async ({ page }) => {
   await learn(page, 'no-such-lesson/7');
   await expect(title(page)).toHaveText('Lessons');
@@ -114,10 +138,11 @@ test('nothing is kept of somebody who did nothing', async ({ page }) => {
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
 });
 
-test('a token of a lesson opens in the inspector, with its key', async ({ page }) => {
+test('a token of a lesson opens in the inspector, with its key, and the verdict is where reading goes on', async ({ page }) => {
   await learn(page, 'edit/1');
   await page.getByRole('button', { name: 'Open in the inspector' }).click();
   await expect(box(page, 'token')).toBeVisible();
+  await expect(page.locator('#verdict')).toBeFocused();
   await expectVerdict(page, { verdict: 'verified', signature: 'pass signature.verified' });
 });
 
@@ -173,6 +198,21 @@ test('presenting: nothing but the step, turned by arrow keys, a clicker and spac
   await expect(page.getByRole('banner')).toBeVisible();
 });
 
+test('presenting can be left from a text field, and by a finger', async ({ browser }) => {
+  const context = await browser.newContext({ hasTouch: true });
+  const page = await context.newPage();
+  await learn(page, 'edit/4');
+  await page.getByRole('button', { name: 'Present', exact: true }).tap();
+  await expect(page.getByRole('banner')).toBeHidden();
+  await page.getByRole('button', { name: 'End the presentation' }).tap();
+  await expect(page.getByRole('banner')).toBeVisible();
+  await page.locator('body').press('f');
+  await expect(page.getByRole('banner')).toBeHidden();
+  await page.getByRole('textbox', { name: 'Your guess' }).press('Escape');
+  await expect(page.getByRole('banner')).toBeVisible();
+  await context.close();
+});
+
 test('presenting leaves keys to whoever types', async ({ page }) => {
   await learn(page, 'edit/4');
   await page.keyboard.press('f');
@@ -185,12 +225,14 @@ test('presenting leaves keys to whoever types', async ({ page }) => {
 });
 
 unguarded('embedded on another origin a step is alone, and works', async ({ page, baseURL }) => {
-  const frame = `<!doctype html><title>An article</title><iframe src="${baseURL}?embed#/learn/edit/1" title="Lesson" width="100%" height="720"></iframe>`;
+  const frame = `<!doctype html><title>An article</title><p style="height: 2000px">Long before it</p><iframe src="${baseURL}?embed#/learn/edit/1" title="Lesson" width="100%" height="720"></iframe>`;
   const article = createServer((_, response) => response.setHeader('content-type', 'text/html').end(frame)).listen(0, '127.0.0.1');
   await once(article, 'listening');
   await page.goto(`http://127.0.0.1:${article.address().port}/`);
   const inner = page.frameLocator('iframe');
   await expect(inner.locator('#place-title')).toHaveText('Change it');
+  // The article keeps the focus, and stays where its reader is.
+  expect(await page.evaluate(() => [document.activeElement.tagName, scrollY])).toEqual(['BODY', 0]);
   await expect(inner.getByRole('banner')).toBeHidden();
   await inner.getByRole('textbox', { name: 'Payload' }).fill(FORGED);
   await expect(inner.locator('.came-out')).toContainText('Rejected');

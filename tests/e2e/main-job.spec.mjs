@@ -98,7 +98,7 @@ for (const [name, other] of [['EdDSA', 'Ed25519'], ['Ed25519', 'EdDSA']]) {
 test.describe('by keyboard alone', () => {
   // Of the radio buttons of one name, Tab reaches the chosen one.
   const STOPS = [
-    /since load/, 'Share', /^Theme/, 'Help',
+    'Inspect', 'Learn', /since load/, 'Share', /^Theme/, 'Help',
     'examples', 'Copy the token', 'Clear', 'token',
     'generate', 'copy-key', 'Hide', 'Clear the key', 'key', 'key-encoding', 'About this key', 'The signature, opened', 'on-edit', 'algorithm',
     'skew', 'now',
@@ -114,7 +114,7 @@ test.describe('by keyboard alone', () => {
       const { outlineStyle, outlineWidth } = getComputedStyle(element);
       return outlineStyle !== 'none' && parseFloat(outlineWidth) > 0;
     };
-    const name = element.id || element.name || element.ariaLabel || element.innerText.trim().replace(/\s+/g, ' ');
+    const name = element.id || (element.localName === 'button' ? '' : element.name) || element.ariaLabel || element.innerText.trim().replace(/\s+/g, ' ');
     return { name, outline: shown.filter(Boolean).some(isOutlined) };
   });
 

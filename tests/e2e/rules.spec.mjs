@@ -67,7 +67,7 @@ test('what is expected goes into a link, is said there, and comes out of it', as
   await page.getByLabel('Kind of token').selectOption('Access token');
   await page.getByRole('button', { name: 'Share' }).click();
   await expect(dialog).toContainText('What you expect of the token.');
-  const link = await dialog.locator('textarea').inputValue();
+  const link = await dialog.getByRole('textbox', { name: 'The link' }).inputValue();
   await page.goto('about:blank');
   await load(page, new URL(link).hash);
   await page.getByText('What to expect').click();

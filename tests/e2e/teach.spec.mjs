@@ -35,6 +35,7 @@ async function follow(page) {
   const link = await linkBox(page).inputValue();
   await page.goto('about:blank');
   await page.goto(link);
+  await expect(policies(page)).toHaveCount(2);
   await expectVerdict(page, { verdict: 'verified', signature: 'pass signature.verified' });
 }
 
@@ -177,7 +178,7 @@ test('from a claim\'s explanation to its lesson and back, where all stands as it
   await expect(box(page, 'key')).toHaveValue(SECRET);
   await expect(page.getByRole('link', { name: 'See why exp' })).toBeVisible();
   await unfold(page, 'Every parameter explained');
-  await page.getByRole('link', { name: 'See why alg' }).press('Enter');
+  await page.getByRole('link', { name: 'See why alg', exact: true }).press('Enter');
   await expect(page).toHaveURL(/#\/learn\/keys\/1$/);
 });
 

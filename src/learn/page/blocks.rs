@@ -3,7 +3,7 @@
 use super::prose::said;
 use super::scene::{player, scene};
 use super::{Page, aside, press, truth};
-use crate::learn::{Block, Button, Line, Row, Side};
+use crate::learn::{Block, Button, Line, MAX_LENGTH, Row, Side};
 use crate::node::{Node, el};
 use crate::paint::{Mark, Painted, Piece, Run};
 use crate::words::learn;
@@ -126,6 +126,7 @@ fn text_box(
         .set("id", name)
         .set("name", name)
         .set("rows", "1")
+        .set("maxlength", &MAX_LENGTH.to_string())
         .set("spellcheck", "false")
         .set("autocomplete", "off")
         .set("autocapitalize", "off")
@@ -196,7 +197,7 @@ fn button(button: &Button) -> Node {
         .set("type", "button")
         .set("name", button.name)
         .set("value", &button.value)
-        .set("aria-pressed", truth(button.is_pressed))
+        .set_some("aria-pressed", button.is_pressed.map(truth))
         .say(&button.label)
 }
 

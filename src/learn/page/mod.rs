@@ -33,6 +33,7 @@ pub struct Page<'a> {
     pub stage: &'a Stage,
     pub progress: &'a Progress,
     pub is_playing: bool,
+    pub is_presenting: bool,
     pub speed: u32,
 }
 

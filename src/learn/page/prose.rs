@@ -10,7 +10,8 @@ pub fn said(words: &str, facts: &[(&'static str, String)]) -> Vec<Node> {
             Style::Plain => text(&piece.text),
             Style::Strong => el("strong").say(&piece.text),
             Style::Code => el("code").say(&piece.text),
-            Style::Live => el("output").say(&piece.text),
+            // No `output`: whoever listens would be told of each at every letter.
+            Style::Live => el("span").class("live").say(&piece.text),
             Style::Source => el("cite").say(&piece.text),
         }))
     });

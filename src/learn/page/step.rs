@@ -47,9 +47,13 @@ impl Page<'_> {
     /// Slides of it, and a frame of it for another page.
     fn take_along(&self, lesson: &Lesson) -> Node {
         let embed = super::embed_code(self.address, &self.place.to_fragment(), lesson.title);
+        let present = match self.is_presenting {
+            true => learn::END,
+            false => learn::PRESENT,
+        };
         el("p").class("take-along").with_all([
             own_button(press::AGAIN, learn::START_AGAIN),
-            own_button(press::PRESENT, learn::PRESENT),
+            own_button(press::PRESENT, present),
             own_button(press::COPY, learn::COPY_EMBED).set("value", &embed),
         ])
     }
@@ -58,6 +62,7 @@ impl Page<'_> {
         let blocks = self.stage.blocks.iter().map(|found| block(self, found));
         el("section")
             .class("stage")
+            .set("data-step", &self.place.to_fragment())
             .set("aria-label", learn::STAGE)
             .with_all(blocks)
     }

@@ -60,28 +60,43 @@ impl Stage {
         (name, label): (&'static str, &'static str),
         buttons: &[(&str, &str)],
     ) {
-        let mut shown = Vec::new();
+        self.no_buttons(label);
         for (value, label) in buttons {
-            shown.push(Button {
-                name,
-                value: (*value).to_owned(),
-                label: (*label).to_owned(),
-                is_pressed: model.is(name, value),
-            });
+            self.add_button(name, value, label, Some(model.is(name, value)));
         }
-        self.blocks.push(Block::Buttons {
-            label,
-            buttons: shown,
-        });
     }
 
     /// Likewise, where each press counts for itself, and none stays pressed.
-    pub fn offers(&mut self, named: (&'static str, &'static str), buttons: &[(&str, &str)]) {
-        self.buttons(&Model::default(), named, buttons);
+    pub fn offers(
+        &mut self,
+        (name, label): (&'static str, &'static str),
+        buttons: &[(&str, &str)],
+    ) {
+        self.no_buttons(label);
+        for (value, label) in buttons {
+            self.add_button(name, value, label, None);
+        }
     }
 
     /// A button more beside those that came last; what it does need not be what is pressed.
     pub fn button(&mut self, name: &'static str, value: &str, label: &str, is_pressed: bool) {
+        self.add_button(name, value, label, is_pressed.then_some(true));
+    }
+
+    fn no_buttons(&mut self, label: &'static str) {
+        self.blocks.push(Block::Buttons {
+            label,
+            buttons: Vec::new(),
+        });
+    }
+
+    fn add_button(
+        &mut self,
+        name: &'static str,
+        value: &str,
+        label: &str,
+        is_pressed: Option<bool>,
+    ) {
         if let Some(Block::Buttons { buttons, .. }) = self.blocks.last_mut() {
             buttons.push(Button {
                 name,

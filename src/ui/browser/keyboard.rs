@@ -32,9 +32,10 @@ fn is_alone(event: &KeyboardEvent) -> bool {
         found.is_some_and(|found| found.is_ok_and(|found| found.is_some()))
     };
     let is_taken = match &*event.key() {
-        " " => is_within(TAKES_SPACE),
-        "ArrowLeft" | "ArrowRight" => is_within(TAKES_ARROWS),
-        _ => false,
+        " " => is_within(TAKES_LETTERS) || is_within(TAKES_SPACE),
+        "ArrowLeft" | "ArrowRight" => is_within(TAKES_LETTERS) || is_within(TAKES_ARROWS),
+        "Escape" => false,
+        _ => is_within(TAKES_LETTERS),
     };
-    !held && !is_taken && !is_within(TAKES_LETTERS) && !dialog::any_is_open()
+    !held && !is_taken && !dialog::any_is_open()
 }

@@ -30,7 +30,7 @@ pub fn children(parent: &DomNode, old: &[Node], new: &[Node]) {
         if at + 1 < old.len().max(new.len()) {
             shown = is.next_sibling();
         }
-        if before.tag == node.tag {
+        if before.is_of(node) {
             update(&is, before, node);
         } else {
             let _ = parent.replace_child(&made(&document(), node), &is);

@@ -17,7 +17,7 @@ struct Running {
     asked: Option<Done>,
     /// The jobs to do next, one of each kind: what a person waits for goes first. A newer one takes the place of its
     /// kind: only the last is still wanted.
-    next: [Option<(Bytes, Done)>; 2],
+    next: [Option<(Bytes, Done)>; Job::KINDS],
 }
 
 /// A job for the worker, which may hold a key: wiped when it is sent, and when it is not.
@@ -34,7 +34,7 @@ thread_local! {
 }
 
 /// Runs a job. `done` gets the answer, or `None` where no worker can be had or it broke; it is dropped if
-/// another job comes before this one could start.
+/// another job of its kind comes before this one could start.
 pub fn run(job: &Job, done: impl FnOnce(Option<Answer>) + 'static) {
     let bytes = Bytes(Uint8Array::from(job.to_bytes().as_slice()));
     let done = Box::new(done);
@@ -44,7 +44,7 @@ pub fn run(job: &Job, done: impl FnOnce(Option<Answer>) + 'static) {
         }
         match running {
             Some(running) if running.asked.is_some() => {
-                running.next[usize::from(!job.is_waited_for())] = Some((bytes, done));
+                running.next[job.kind()] = Some((bytes, done));
                 None
             }
             Some(running) => running.post(bytes, done),
@@ -89,7 +89,7 @@ fn start() -> Result<Running, JsValue> {
     Ok(Running {
         worker,
         asked: None,
-        next: [None, None],
+        next: Default::default(),
     })
 }
 
