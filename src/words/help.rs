@@ -32,7 +32,7 @@ pub const TOPICS: [(&str, &[&str]); 4] = [
         "What a link may hold",
         &[
             "The token, a public key, the algorithm to require, and the time at which the clock stands. All of it is behind the #, which browsers send to no server, and it leaves the address bar as soon as it is read.",
-            "A secret or private key is never written into a link, and never read from one.",
+            "A private key is never written into a link, and never read from one. A secret is only where you say that it guards nothing, and such a link says so.",
         ],
     ),
 ];

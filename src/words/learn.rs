@@ -15,6 +15,8 @@ pub const CONTENTS: &str = "Lessons";
 pub const INTRODUCTION: &str = "Every lesson runs on the inspector itself: each token is made, edited and verified here, \
                                 while you watch. Read, play, or both.";
 pub const DONE: &str = "done";
+pub const BEGIN: &str = "Begin: ";
+pub const GO_ON: &str = "Go on: ";
 pub const FORGET: &str = "Forget my progress";
 pub const KEPT: &str = "Of the lessons, this browser keeps only which steps you have done.";
 pub const STAGE: &str = "Stage";

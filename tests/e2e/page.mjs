@@ -136,8 +136,8 @@ export function typeCodeUnits(page, id, units) {
   }, [id, units]);
 }
 
-/** What axe holds against the page: rule and place. */
-export async function violations(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** What axe holds against the page, or a piece of it: rule and place. */
+export async function violations(page, piece = 'html') {
+  const { violations } = await new AxeBuilder({ page }).include(piece).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target}: ${failureSummary}`));
 }

@@ -101,7 +101,7 @@ pub fn block(page: &Page, block: &Block) -> Node {
         }
         Block::Table { label, head, rows } => table(label, head, rows),
         Block::Note { tone, text } => el("div")
-            .class("said")
+            .class("remark")
             .set("data-tone", tone.name())
             .with_all(said(text, &[])),
         Block::Question { .. } => question(block),

@@ -52,9 +52,29 @@ impl Page<'_> {
             title(learn::CONTENTS),
             el("p").say(learn::INTRODUCTION),
             el("p").say(&learn::done_of(self.progress.lessons(), LESSONS.len())),
+            self.way_on(),
             el("p").class("note").say(learn::KEPT),
-            el("p").with(forget),
+            el("p").class("take-along").with(forget),
         ])
+    }
+
+    /// To the first step that was not done yet; from the last, to the first.
+    fn way_on(&self) -> Node {
+        let first = Place::Step { lesson: 0, step: 0 };
+        let mut places = std::iter::successors(Some(first), |place| place.next());
+        let is_open =
+            |place: &Place| matches!(place.step(), Some((lesson, step)) if !self.has(lesson, step));
+        let place = places.find(is_open).unwrap_or(first);
+        let title = place.step().map_or("", |(lesson, _)| lesson.title);
+        let words = match place == first {
+            true => learn::BEGIN,
+            false => learn::GO_ON,
+        };
+        let link = el("a")
+            .class("turn")
+            .set("data-ready", "true")
+            .set("href", &place.to_fragment());
+        el("p").with(link.say(words).say(title))
     }
 }
 

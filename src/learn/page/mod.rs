@@ -42,8 +42,13 @@ impl Page<'_> {
     pub fn nodes(&self) -> Vec<Node> {
         match self.place.step() {
             _ if self.place == Place::Inspector => Vec::new(),
-            Some((lesson, step)) => vec![self.toc(), self.article(lesson, step), self.stage_node()],
-            None => vec![self.toc(), self.contents()],
+            Some((lesson, step)) => vec![
+                self.toc(),
+                self.article(lesson, step),
+                self.stage_node(),
+                self.further(lesson, step),
+            ],
+            None => vec![self.contents(), self.toc()],
         }
     }
 

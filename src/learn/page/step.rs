@@ -9,10 +9,11 @@ use crate::node::{Node, el};
 use crate::words::learn;
 
 impl Page<'_> {
-    pub fn article(&self, lesson: &'static Lesson, step: usize) -> Node {
-        let (name, text, task, after) = match lesson.steps.get(step) {
-            Some(step) => (step.title, step.text, step.task, step.after),
-            None => (learn::QUESTIONS, "", learn::ASKED, ""),
+    /// What is to be known, and what is to be done.
+    pub fn article(&self, lesson: &Lesson, step: usize) -> Node {
+        let (name, text, task) = match lesson.steps.get(step) {
+            Some(step) => (step.title, step.text, step.task),
+            None => (learn::QUESTIONS, "", learn::ASKED),
         };
         let facts = &self.stage.facts;
         let to_contents = el("a")
@@ -39,7 +40,14 @@ impl Page<'_> {
             .with_all([place, title(name)])
             .with_all(said(text, facts))
             .with(task)
-            .with_all(said(after, facts))
+    }
+
+    /// What was to be seen, and the ways from here: behind the stage for whoever comes from it.
+    pub fn further(&self, lesson: &'static Lesson, step: usize) -> Node {
+        let after = lesson.steps.get(step).map_or("", |step| step.after);
+        el("div")
+            .class("lesson further")
+            .with_all(said(after, &self.stage.facts))
             .with(self.turns(lesson, step))
             .with(self.take_along(lesson))
     }

@@ -34,7 +34,7 @@ fn is_alone(event: &KeyboardEvent) -> bool {
     let is_taken = match &*event.key() {
         " " => is_within(TAKES_LETTERS) || is_within(TAKES_SPACE),
         "ArrowLeft" | "ArrowRight" => is_within(TAKES_LETTERS) || is_within(TAKES_ARROWS),
-        "Escape" => false,
+        "Escape" | "PageUp" | "PageDown" => false,
         _ => is_within(TAKES_LETTERS),
     };
     !held && !is_taken && !dialog::any_is_open()

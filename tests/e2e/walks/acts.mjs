@@ -6,7 +6,7 @@ import { expect } from '../page.mjs';
 const LONG_ENOUGH = 1600 * 80;
 
 const stage = ({ page }) => page.getByRole('region', { name: 'Stage' });
-const article = ({ page }) => page.locator('article.lesson');
+const article = ({ page }) => page.locator('main.learn');
 const group = (hand, name) => stage(hand).getByRole('group', { name, exact: true });
 const button = (hand, name) => stage(hand).getByRole('button', { name, exact: true });
 const textBox = (hand, label) => stage(hand).getByRole('textbox', { name: label, exact: true });

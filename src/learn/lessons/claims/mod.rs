@@ -26,7 +26,7 @@ pub const LESSON: Lesson = Lesson {
         Question {
             ask: "Your service needs the user’s department. Where does it go?",
             answers: &[
-                "Into `sub`, behind the name.",
+                "Into sub, behind the name.",
                 "Into a claim of your own.",
                 "Nowhere: only registered claims are allowed.",
             ],
