@@ -19,7 +19,7 @@ mod stage;
 mod tokens;
 mod tried;
 
-pub use about::about;
+pub use about::{ABOUT, about};
 pub use address::Place;
 pub use block::{Actor, Block, Button, Line, Message, Row, Side, Tone};
 pub use guessing::{Guessed, KNOWN, WORKED, Work, Worked, guess, secret_at};
