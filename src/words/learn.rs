@@ -36,6 +36,12 @@ pub const RIGHT: &str = "Right.";
 pub const WRONG: &str = "Not quite.";
 pub const LOG: &str = "What happened";
 
+pub const THIS_CONTENT: &str = "Accepted: the signature is that of this content";
+pub const OTHER_CONTENT: &str = "Rejected: the signature belongs to other content";
+pub const OF_NOTHING: &str = "Rejected: the signature belongs to nothing";
+pub const OTHER_KEY: &str = "Rejected: the signature was made with another key";
+pub const NO_SIGNATURE: &str = "There is no signature yet";
+
 /// The title of a chapter.
 pub fn chapter(chapter: Chapter) -> &'static str {
     match chapter {
