@@ -16,6 +16,7 @@ const AUTHORITY: usize = 2;
 /// The API, or the thief of the code, who does not come so far.
 const LAST: usize = 3;
 
+const AUTHORIZE: &str = "https://id.example/authorize";
 const CALLBACK: &str = "https://app.example/callback";
 const LETTER: &str = "The message in full, and what its receiver makes of it";
 
@@ -67,11 +68,12 @@ impl Flow {
         self.knows(CLIENT, "state", STATE);
         self.knows(CLIENT, "nonce", NONCE);
         let request = [
-            ("GET ", ISSUER, ""),
+            ("GET ", AUTHORIZE, ""),
             ("response_type=", "code", ""),
             ("client_id=", APP, ""),
             ("redirect_uri=", CALLBACK, ""),
             ("scope=", "openid offline_access orders:read", ""),
+            ("prompt=", "consent", "without it no offline_access"),
             ("state=", STATE, "ties the answer to this browser"),
             ("nonce=", NONCE, "will stand in the ID token"),
             ("code_challenge=", &challenge, "SHA-256 of the verifier"),
