@@ -25,8 +25,8 @@ pub const EXPIRED: Step = Step {
             ask: "“A token is invalidated by setting its expiration to a time in the past.”",
             answers: TRUE_OR_FALSE,
             right: FALSE,
-            why: "That makes another token. The issued copy keeps its own `exp`, and its signature holds. Before \
-                  that only a list or another key refuses it. [[RFC 7519 section 4.1.4]]",
+            why: "That makes another token. The issued copy keeps its own `exp`, and its signature holds. Until \
+                  then only a list or another key refuses it. [[RFC 7519 section 4.1.4]]",
         };
         if !judged(model, stage, statement) {
             return;
@@ -122,7 +122,7 @@ pub const ALGORITHM: Step = Step {
 
 pub const WHO_SIGNS: Step = Step {
     title: "Who can sign?",
-    text: "A second service shall verify your tokens. You give it what it needs for that.",
+    text: "A second service is to verify your tokens. You give it what it needs for that.",
     task: TASK,
     after: "",
     start: &[(JUDGED, ""), ("signed-by", "HS256")],

@@ -85,8 +85,8 @@ const PATH: Step = Step {
     text: "This server keeps its secrets in files that `kid` names. Beside them lies its web site, where \
            `public/robots.txt` says {known} to everybody: you sign with that.",
     task: "Write a `kid` that leads the careless verifier from `keys/` to that file. `..` is the folder above.",
-    after: "The HMAC is right, the secret is not one. The careful verifier compares the whole `kid` with a list of \
-            names. [[RFC 8725 section 3.10]]",
+    after: "The HMAC is right, but its secret is no secret. The careful verifier compares the whole `kid` with a list \
+            of names. [[RFC 8725 section 3.10]]",
     start: &[("lesson-kid", "2026")],
     act: nothing_else,
     show: |model, stage| {
@@ -120,7 +120,7 @@ const ZEROS: Step = Step {
            key. [[FIPS 186-5 section 6.4.2]]",
     task: "Find the numbers for which the first question matters.",
     after: "With zeros everything is multiplied by zero: x comes out as {x}, whatever the message and the key. Java 15 \
-            to 18 accepted this until April 2022. [[CVE-2022-21449]]",
+            to 18 accepted this; the fix came in April 2022. [[CVE-2022-21449]]",
     start: &[("numbers", "genuine")],
     act: nothing_else,
     show: |model, stage| {
