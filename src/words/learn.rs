@@ -42,6 +42,14 @@ pub const OF_NOTHING: &str = "Rejected: the signature belongs to nothing";
 pub const OTHER_KEY: &str = "Rejected: the signature was made with another key";
 pub const NO_SIGNATURE: &str = "There is no signature yet";
 
+pub const CARELESS: &str = "A careless verifier";
+pub const CAREFUL: &str = "A careful verifier";
+pub const ACCEPTED: &str = "Accepted.";
+pub const FOOLED: &str = "Accepted, and it is forged.";
+pub const REFUSED: &str = "Refused.";
+pub const COMES_OF_IT: &str = "What comes of it";
+pub const JUDGED: [&str; 2] = ["Token", "Verifier"];
+
 /// The title of a chapter.
 pub fn chapter(chapter: Chapter) -> &'static str {
     match chapter {
@@ -50,6 +58,20 @@ pub fn chapter(chapter: Chapter) -> &'static str {
         Chapter::Break => "Break it",
         Chapter::Myths => "Myths",
     }
+}
+
+/// Whether a condition of a verifier holds.
+pub fn holds(holds: bool) -> &'static str {
+    if holds {
+        "it holds"
+    } else {
+        "it does not hold"
+    }
+}
+
+/// What a verifier says of one token among others.
+pub fn accepted(is_accepted: bool) -> &'static str {
+    if is_accepted { "accepted" } else { "refused" }
 }
 
 /// Where one is in a lesson, counted from one.

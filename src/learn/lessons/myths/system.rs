@@ -5,7 +5,6 @@ use crate::jose::verdict::{TimeCheck, time};
 use crate::jose::{Algorithm, Source, alg::Hash};
 use crate::learn::block::Tone;
 use crate::learn::code::alg;
-use crate::learn::lessons::guess::code;
 use crate::learn::lessons::oidc::PUBLIC;
 use crate::learn::tokens::{self, ES256, HS256, SECRET};
 use crate::learn::{Question, Step, nothing_else};
@@ -114,9 +113,9 @@ pub const ALGORITHM: Step = Step {
         let holds = tokens::is_verified(&tokens::check(&token, SECRET, required));
         stage.token("A token without a signature", &token, SECRET);
         let obey = r#"if header.alg == "none": accept(token)"#;
-        code(stage, "A careless server", &[(obey, obeys)]);
+        stage.run_all("A careless server", &[(obey, obeys)]);
         let verify = r#"verify(token, secret, "HS256")"#;
-        code(stage, "A careful server", &[(verify, holds)]);
+        stage.run_all("A careful server", &[(verify, holds)]);
     },
 };
 

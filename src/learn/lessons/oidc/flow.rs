@@ -4,8 +4,9 @@ use super::issuer::{
     APP, CODE, ISSUER, NONCE, PUBLIC, SIGN_IN, STATE, VERIFIER, access_token, challenge, id_token,
     refresh_token,
 };
-use super::verifier::{CAREFUL_API, CAREFUL_APP, Rule, ended, ran};
+use super::verifier::{CAREFUL_API, CAREFUL_APP, Rule, ran};
 use crate::learn::block::Tone;
+use crate::learn::code::ended;
 use crate::learn::player::{MOMENT, Moment, is_over};
 use crate::learn::{Model, Stage};
 use crate::words::cut;
@@ -194,7 +195,8 @@ impl Flow {
             "S256(code_verifier) == code_challenge",
             &found,
         );
-        ended(letter, holds);
+        let (tone, how) = ended(holds, false);
+        letter.ended(tone, how);
     }
 
     fn knows(&mut self, who: usize, name: &str, value: &str) {

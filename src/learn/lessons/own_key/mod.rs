@@ -10,6 +10,7 @@ use crate::learn::code::{Run, Then};
 use crate::learn::keys::{ECDSA, Pair};
 use crate::learn::tokens::{self, ES256};
 use crate::learn::{Chapter, Lesson, Question, Step, nothing_else};
+use crate::words::learn::CAREFUL;
 
 pub const LESSON: Lesson = Lesson {
     slug: "own-key",
@@ -144,7 +145,7 @@ const ZEROS: Step = Step {
             )
             .verify("x == r", !x.is_empty() && numbers.starts_with(&x));
         let is_outside = check_form(Curve::P256, &numbers).is_err();
-        let careful = Run::new("A careful verifier")
+        let careful = Run::new(CAREFUL)
             .refuse_if("if r or s not in 1..n: refuse", is_outside, "")
             .verify("verify_ES256(my_key)", holds);
         stage.is_done = is_forged && careless.has_accepted();
