@@ -1,13 +1,15 @@
 //! Log out, revoke, refresh.
 
 mod access;
+mod plan;
 mod simulation;
 
 use crate::learn::block::Tone;
 use crate::learn::player::{MOMENT, from_the_start, is_over};
 use crate::learn::tried::{TRIED, has_tried, has_tried_all, note};
 use crate::learn::{Chapter, Lesson, Model, Question, Stage, Step, nothing_else};
-use simulation::{Event, Plan, Refresh, Run, run};
+use plan::{Event, Plan, Refresh};
+use simulation::{Run, run};
 
 pub const LESSON: Lesson = Lesson {
     slug: "revoke",
