@@ -78,8 +78,8 @@ const OLD_SIGNATURE: Step = Step {
     title: "Paste another signature",
     text: "You have seen other tokens of this server, with signatures that are genuine. Perhaps one of them fits?",
     task: "The payload says `root`. Put each of these signatures under it.",
-    after: "The first two were made by the server, each for a text of its own. The zeros were made by nobody. A signature is \
-            valid only together with the text it was made for.",
+    after: "The first two were made by the server, each for a text of its own. The zeros were made by nobody. A \
+            signature is valid only together with the text it was made for.",
     start: &[("signature", ""), (TRIED, "")],
     act: note_tried,
     show: |model, stage| {
@@ -119,8 +119,8 @@ const GUESS: Step = Step {
     text: "So only the key is missing. This time the server’s administrator took the secret from a tutorial. Whoever has \
            one token can try secrets on it at home, as often as they like: nobody notices.",
     task: "Guess the secret. A hint: it is the word for what it is.",
-    after: "With 256 bits of randomness no guessing helps: HS256 asks for a key of 256 bits or more, from a generator and \
-            not from a head. [[RFC 7518 section 3.2]]",
+    after: "With 256 bits of randomness no guessing helps: HS256 asks for a key of 256 bits or more, from a generator \
+            and not from a head. [[RFC 7518 section 3.2]]",
     start: &[("guess", "")],
     act: nothing_else,
     show: |model, stage| {

@@ -152,8 +152,9 @@ const FLIP: Step = Step {
     text: "Flip one bit of the text, and each of the 256 bits of the signature flips or stays as if a coin were \
            tossed: half are to be expected.",
     task: "Flip one bit with the slider, then others, or in a text of your own.",
-    after: "{flipped} of 256 are flipped. Flipped one at a time, the first {tried} bits of the text change from {least} \
-            to {most} bits of the signature, {average} on average. So nobody gets nearer to the right signature step by step.",
+    after: "{flipped} of 256 are flipped. Flipped one at a time, the first {tried} bits of the text change from \
+            {least} to {most} bits of the signature, {average} on average. So nobody gets nearer to the right \
+            signature step by step.",
     start: &[("lesson-text", TEXT), ("bit", "0")],
     act: nothing_else,
     show: |model, stage| {

@@ -74,8 +74,8 @@ const THREE: Step = Step {
 const PKCE: Step = Step {
     title: "PKCE: a lock for one sign-in",
     text: "The issuer’s code comes through the browser, where others may catch it. So the app first sends the \
-           **challenge**, the hash of a random **verifier**: whoever brings the code must show the verifier. [[RFC 7636 \
-           section 4]]",
+           **challenge**, the hash of a random **verifier**: whoever brings the code must show the verifier. [[RFC \
+           7636 section 4]]",
     task: "You are a thief with code and challenge. Try to redeem the code. Then do it as the app.",
     after: "From {challenge} nobody computes the verifier. Both are those of [[RFC 7636 appendix B]]: you can check \
             them.",

@@ -25,8 +25,9 @@ pub const LESSON: Lesson = Lesson {
                 "Have the API refuse it, by a list or by dropping the key.",
             ],
             right: 2,
-            why: "`exp` is part of what was signed, and a deletion does not reach copies. Only whoever judges the token can \
-                  refuse it. If the key is dropped, all that it signed is refused. [[RFC 7519 section 4.1.4]]",
+            why: "`exp` is part of what was signed, and a deletion does not reach copies. Only whoever judges the \
+                  token can refuse it. If the key is dropped, all that it signed is refused. [[RFC 7519 section \
+                  4.1.4]]",
         },
         Question {
             ask: "What does a refresh token add to security?",
@@ -62,8 +63,8 @@ const LIST: Step = Step {
     text: "A token can have an identifier, `jti`. To revoke it, the API keeps that on a list until the token has expired, and \
            looks it up at every request. [[RFC 7519 section 4.1.7]]",
     task: "Play it. Then let your rights change instead, and play that.",
-    after: "The old token is accepted for {window} minutes more. The price is what tokens were meant to save: every server \
-            asks a common memory at each request. But the list is short.",
+    after: "The old token is accepted for {window} minutes more. The price is what tokens were meant to save: every \
+            server asks a common memory at each request. But the list is short.",
     start: &[("event", "logout"), ("life", "6"), (MOMENT, "0")],
     act: from_the_start,
     show: |model, stage| {

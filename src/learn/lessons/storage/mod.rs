@@ -76,8 +76,8 @@ const FORGERY: Step = Step {
     task: "With `Lax`, find the request from elsewhere that carries the cookie, and play it. Then with `Strict` the one that \
            still does.",
     after: "A GET should change nothing, so `Lax` mostly suffices, until a sibling host is taken over. Without \
-            `SameSite` a cookie should count as `Lax`, yet while it is new browsers may let POST pass: so set `SameSite` \
-            yourself. [[RFC 6265bis section 5.6.7]]",
+            `SameSite` a cookie should count as `Lax`, yet while it is new browsers may let POST pass: so set \
+            `SameSite` yourself. [[RFC 6265bis section 5.6.7]]",
     start: &[
         ("site", "none"),
         ("request", "form"),
