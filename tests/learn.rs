@@ -78,6 +78,17 @@ fn what_a_stage_asks_for_is_what_its_step_hears() {
     }
 }
 
+#[test]
+fn the_largest_number_does_no_harm() {
+    for (lesson, step) in steps() {
+        let mut model = lesson.start(step);
+        for name in names(&begun(lesson, step)) {
+            lesson.act(step, &mut model, name, &usize::MAX.to_string());
+        }
+        lesson.show(step, &model);
+    }
+}
+
 /// The names of all that takes input.
 fn names(stage: &Stage) -> Vec<&'static str> {
     let of = |block: &Block| match block {

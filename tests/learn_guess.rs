@@ -5,7 +5,7 @@ mod support;
 use jwt_inspector::learn::{Block, KNOWN, Stage, Tone, WORKED, Work, Worked, guess, secret_at};
 use jwt_inspector::worker::{Answer, Job, run};
 use support::learn::Played;
-use support::learn::stage::{outcome, tables, token, tones_and_outcomes};
+use support::learn::stage::{FOOLED, REFUSED, outcome, tables, token, tones_and_outcomes};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -183,9 +183,9 @@ fn random_bits_are_not_found_and_the_years_are_computed() {
 
 #[test]
 fn the_careless_server_accepts_a_forged_token_and_the_careful_one_does_not_start() {
-    let accepted = (Tone::Bad, "the forged token is accepted");
-    let not_started = (Tone::Good, "the server does not start");
-    let refused = (Tone::Good, "the forged token is refused");
+    let accepted = (Tone::Warn, FOOLED);
+    let not_started = (Tone::Bad, "It does not start.");
+    let refused = (Tone::Bad, REFUSED);
     let played = after(4, &[]);
     assert_eq!(tones_and_outcomes(&played.stage()), [accepted, not_started]);
     let known = "a-string-secret-at-least-256-bits-long";

@@ -5,7 +5,7 @@ mod support;
 use jwt_inspector::jose::{KeyInput, SecretEncoding, Source, verify::SignatureCheck};
 use jwt_inspector::learn::{Block, MOMENT, Stage, Tone};
 use support::learn::Played;
-use support::learn::stage::{log, rows, tones_and_outcomes as outcomes};
+use support::learn::stage::{ACCEPTED, REFUSED, log, rows, tones_and_outcomes as outcomes};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -62,10 +62,10 @@ fn a_sign_in_ends_with_tokens_for_the_app_and_none_for_a_thief() {
     // The issuer over the verifier, the app over the ID token, the API over the access token.
     for moment in ["5", "7", "8"] {
         let stage = after(2, &[(MOMENT, moment)]);
-        assert_eq!(outcomes(&stage), [(Tone::Good, "accepted")], "{moment}");
+        assert_eq!(outcomes(&stage), [(Tone::Good, ACCEPTED)], "{moment}");
     }
     let stage = after(2, &[("bringer", "thief"), (MOMENT, "5")]);
-    assert_eq!(outcomes(&stage), [(Tone::Bad, "refused")]);
+    assert_eq!(outcomes(&stage), [(Tone::Bad, REFUSED)]);
     let stage = after(2, &[("bringer", "thief"), (MOMENT, "6")]);
     assert!(stage.is_done);
     assert_eq!(tokens(&stage), 0);
@@ -80,7 +80,7 @@ fn going_back_is_exact() {
 
 #[test]
 fn a_token_at_the_wrong_place_is_refused_by_the_careful() {
-    let (accepted, refused) = ((Tone::Good, "accepted"), (Tone::Bad, "refused"));
+    let (accepted, refused) = ((Tone::Good, ACCEPTED), (Tone::Bad, REFUSED));
     for (token, place, careful) in [
         ("access", "api", accepted),
         ("id", "app", accepted),
@@ -101,9 +101,9 @@ fn a_token_at_the_wrong_place_is_refused_by_the_careful() {
 #[test]
 fn a_refresh_token_brings_another_access_token() {
     let stage = after(4, &[("minutes", "9")]);
-    assert_eq!(outcomes(&stage), [(Tone::Good, "accepted")]);
+    assert_eq!(outcomes(&stage), [(Tone::Good, ACCEPTED)]);
     let stage = after(4, &[("minutes", "10")]);
-    assert_eq!(outcomes(&stage), [(Tone::Bad, "refused")]);
+    assert_eq!(outcomes(&stage), [(Tone::Bad, REFUSED)]);
     let stage = after(4, &[("minutes", "9"), ("refreshed", "9")]);
     assert!(!stage.is_done, "it was still valid");
     let held = |stage: &Stage| rows(stage)[2][2].to_owned();
@@ -111,11 +111,11 @@ fn a_refresh_token_brings_another_access_token() {
     let first = held(&played.stage());
     played.act("minutes", "12");
     let stage = played.act("refreshed", "12");
-    assert_eq!(outcomes(&stage), [(Tone::Good, "accepted")]);
+    assert_eq!(outcomes(&stage), [(Tone::Good, ACCEPTED)]);
     assert!(stage.is_done);
     let second = held(&stage);
     let stage = played.act("minutes", "22");
-    assert_eq!(outcomes(&stage), [(Tone::Bad, "refused")]);
+    assert_eq!(outcomes(&stage), [(Tone::Bad, REFUSED)]);
     let third = held(&played.act("refreshed", "22"));
     assert!(first != second && second != third && first != third);
 }

@@ -137,6 +137,18 @@ fn without_rotation_the_thief_is_served_whoever_comes_first() {
 }
 
 #[test]
+fn however_often_one_way_is_played_the_others_still_count() {
+    let mut rotation = begun(ROTATION, &[]);
+    for _ in 0..450 {
+        rotation.play();
+    }
+    rotation.act("rotation", "rotated");
+    assert!(!rotation.play().is_done);
+    rotation.act("first", "you");
+    assert!(rotation.play().is_done);
+}
+
+#[test]
 fn costs_follow_from_life_and_requests() {
     let stage = begun(COSTS, &[("life", "10"), ("requests", "3")]).stage();
     let rows = rows(&stage);

@@ -2,9 +2,9 @@
 
 use super::{LESSONS, Place};
 
-/// The rules, codes of checks and names of members that a lesson is about.
-const ABOUT: [(&str, &[&str]); 13] = [
-    ("parts", &["STR01", "STR02", "format.not-a-token", "cty"]),
+/// The rules, codes of checks and names of members that a lesson is about, by the name of the lesson.
+pub const ABOUT: [(&str, &[&str]); 13] = [
+    ("parts", &["STR01", "STR02", "format.parts", "cty"]),
     ("encoded", &["STR03", "STR04", "CLM12"]),
     ("edit", &["signature.mismatch", "signature.missing"]),
     ("keys", &["ALG05", "ALG10", "key.wrong-type", "alg"]),

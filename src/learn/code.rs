@@ -3,6 +3,7 @@
 use super::block::{Block, Line, Tone};
 use super::tokens;
 use crate::jose::Algorithm;
+use crate::words::learn as words;
 
 /// What a line comes to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -11,27 +12,26 @@ pub enum Then {
     Go,
     /// This line does not run: its condition does not hold.
     Skip,
-    Accept,
     Refuse,
 }
 
-/// Lines that ran, up to one that ended it.
+/// Lines that ran, up to one that refused. What no line refuses is accepted.
 pub struct Run {
     label: &'static str,
     lines: Vec<Line>,
-    end: Option<bool>,
+    is_refused: bool,
 }
 
 impl Run {
     pub fn careless() -> Self {
-        Self::new("A careless verifier")
+        Self::new(words::CARELESS)
     }
 
     /// One that asks for an algorithm, and has its key from somewhere else than the token.
     pub fn careful(token: &str, key: &str, required: Algorithm) -> Self {
         let (alg, name) = (alg(token), required.name());
         let is_verified = tokens::is_verified(&tokens::check(token, key, Some(required)));
-        Self::new("A careful verifier")
+        Self::new(words::CAREFUL)
             .refuse_if(
                 ["if header.alg != \"", name, "\": refuse"].concat(),
                 alg != name,
@@ -44,16 +44,16 @@ impl Run {
         Self {
             label,
             lines: Vec::new(),
-            end: None,
+            is_refused: false,
         }
     }
 
-    /// A line, what it found, and what it comes to; behind the end no line runs.
+    /// A line, what it found, and what it comes to; behind one that refused none runs.
     pub fn line(mut self, text: impl Into<String>, note: &str, then: Then) -> Self {
         let (tone, note) = match then {
-            _ if self.end.is_some() => (Tone::Plain, ""),
+            _ if self.is_refused => (Tone::Plain, ""),
             Then::Skip => (Tone::Plain, ""),
-            Then::Go | Then::Accept => (Tone::Good, note),
+            Then::Go => (Tone::Good, note),
             Then::Refuse => (Tone::Bad, note),
         };
         self.lines.push(Line {
@@ -61,11 +61,7 @@ impl Run {
             tone,
             note: note.to_owned(),
         });
-        self.end = self.end.or(match then {
-            Then::Accept => Some(true),
-            Then::Refuse => Some(false),
-            Then::Go | Then::Skip => None,
-        });
+        self.is_refused |= then == Then::Refuse;
         self
     }
 
@@ -75,25 +71,17 @@ impl Run {
 
     /// The last lines of a verifier: whether the signature holds, computed as `how` says.
     pub fn verify(self, how: &str, holds: bool) -> Self {
-        let note = if holds {
-            "it holds"
-        } else {
-            "it does not hold"
-        };
-        self.refuse_if(["if not ", how, ": refuse"].concat(), !holds, note)
-            .line("return payload", "", Then::Accept)
+        let text = ["if not ", how, ": refuse"].concat();
+        self.refuse_if(text, !holds, words::holds(holds))
+            .line("return payload", "", Then::Go)
     }
 
     pub fn has_accepted(&self) -> bool {
-        self.end == Some(true)
+        !self.is_refused
     }
 
     pub fn block(self, is_forged: bool) -> Block {
-        let (tone, outcome) = match (self.has_accepted(), is_forged) {
-            (true, false) => (Tone::Good, "Accepted."),
-            (true, true) => (Tone::Warn, "Accepted, and it is forged."),
-            (false, _) => (Tone::Bad, "Refused."),
-        };
+        let (tone, outcome) = ended(self.has_accepted(), is_forged);
         Block::Code {
             label: self.label,
             lines: self.lines,
@@ -110,13 +98,31 @@ impl super::Stage {
         self.blocks.push(block);
     }
 
+    /// A server that ran over a forged token: conditions that have to hold, and whether they do.
+    pub fn run_all(&mut self, label: &'static str, conditions: &[(&str, bool)]) {
+        let mut run = Run::new(label);
+        for (condition, holds) in conditions {
+            run = run.refuse_if(*condition, !holds, words::holds(*holds));
+        }
+        self.run(run, true);
+    }
+
     /// What a verifier says of several tokens: of each its name, whether it is genuine, and whether it was accepted.
     pub fn judged(&mut self, tokens: &[(&str, bool, bool)]) {
-        self.table("What comes of it", &["Token", "Verifier"]);
+        self.table(words::COMES_OF_IT, &words::JUDGED);
         for (name, is_genuine, is_accepted) in tokens {
-            let word = if *is_accepted { "accepted" } else { "refused" };
-            self.row(Tone::of(is_genuine == is_accepted), &[name, word]);
+            let said = words::accepted(*is_accepted);
+            self.row(Tone::of(is_genuine == is_accepted), &[name, said]);
         }
+    }
+}
+
+/// How a verifier ends, over a token that is forged or not.
+pub fn ended(is_accepted: bool, is_forged: bool) -> (Tone, &'static str) {
+    match (is_accepted, is_forged) {
+        (true, false) => (Tone::Good, words::ACCEPTED),
+        (true, true) => (Tone::Warn, words::FOOLED),
+        (false, _) => (Tone::Bad, words::REFUSED),
     }
 }
 

@@ -19,7 +19,7 @@ mod stage;
 mod tokens;
 mod tried;
 
-pub use about::about;
+pub use about::{ABOUT, about};
 pub use address::Place;
 pub use block::{Actor, Block, Button, Line, Message, Row, Side, Tone};
 pub use guessing::{Guessed, KNOWN, WORKED, Work, Worked, guess, secret_at};
@@ -34,6 +34,7 @@ pub use stage::Stage;
 pub struct Lesson {
     /// Its name in an address.
     pub slug: &'static str,
+    /// What it is about, in the contents and above its steps.
     pub title: &'static str,
     pub chapter: Chapter,
     pub steps: &'static [Step],
@@ -43,9 +44,13 @@ pub struct Lesson {
 /// Lessons that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chapter {
+    /// What a token is made of, and what makes it trustworthy.
     Token,
+    /// What it is used for, and what that costs.
     System,
+    /// Attacks that worked, to be tried.
     Break,
+    /// What is often said, and whether it is true.
     Myths,
 }
 
@@ -68,6 +73,7 @@ pub struct Step {
 
 /// A question with one right answer.
 pub struct Question {
+    /// The question itself, or a statement to be judged.
     pub ask: &'static str,
     pub answers: &'static [&'static str],
     /// Which of the answers is right.

@@ -36,7 +36,14 @@ impl Moment {
 /// The name of the input that counts the moments.
 pub const MOMENT: &str = "moment";
 
+/// What an input does where whatever is chosen anew is played anew.
+pub fn from_the_start(model: &mut Model, name: &str) {
+    if name != MOMENT {
+        model.put(MOMENT, "0");
+    }
+}
+
 /// Whether it was played to its end.
 pub fn is_over(moments: &[Moment], model: &Model) -> bool {
-    model.number(MOMENT) + 1 >= moments.len()
+    model.number(MOMENT).saturating_add(1) >= moments.len()
 }

@@ -44,6 +44,20 @@ pub const RIGHT: &str = "Right.";
 pub const WRONG: &str = "Not quite.";
 pub const LOG: &str = "What happened";
 
+pub const THIS_CONTENT: &str = "Accepted: the signature is that of this content";
+pub const OTHER_CONTENT: &str = "Rejected: the signature belongs to other content";
+pub const OF_NOTHING: &str = "Rejected: the signature belongs to nothing";
+pub const OTHER_KEY: &str = "Rejected: the signature was made with another key";
+pub const NO_SIGNATURE: &str = "There is no signature yet";
+
+pub const CARELESS: &str = "A careless verifier";
+pub const CAREFUL: &str = "A careful verifier";
+pub const ACCEPTED: &str = "Accepted.";
+pub const FOOLED: &str = "Accepted, and it is forged.";
+pub const REFUSED: &str = "Refused.";
+pub const COMES_OF_IT: &str = "What comes of it";
+pub const JUDGED: [&str; 2] = ["Token", "Verifier"];
+
 /// The title of a chapter.
 pub fn chapter(chapter: Chapter) -> &'static str {
     match chapter {
@@ -64,6 +78,20 @@ pub fn page_title(place: Place) -> String {
             [step, " – ", lesson.title, " – ", NAME].concat()
         }
     }
+}
+
+/// Whether a condition of a verifier holds.
+pub fn holds(holds: bool) -> &'static str {
+    if holds {
+        "it holds"
+    } else {
+        "it does not hold"
+    }
+}
+
+/// What a verifier says of one token among others.
+pub fn accepted(is_accepted: bool) -> &'static str {
+    if is_accepted { "accepted" } else { "refused" }
 }
 
 /// Where one is in a lesson, counted from one.

@@ -120,7 +120,7 @@ const TYPED: Step = Step {
     text: "Four proposals, and two tokens: the genuine one is printed in [[RFC 7515 appendix A.2]], the other is \
            yours.",
     task: "Find the two proposals that let in the genuine token alone.",
-    after: "Hiding a public key is no defence: others have it, and from a few signatures of RSA it can be computed. Do \
+    after: "Hiding a public key is no defence: others have it, and from a few RSA signatures it can be computed. Do \
             both of what helps: expect one algorithm, and read the key as what it is.",
     start: &[("rule", "hide"), (TRIED, "")],
     act: note_tried,

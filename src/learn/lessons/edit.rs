@@ -2,7 +2,9 @@
 
 use crate::jose::base64url;
 use crate::learn::tokens::{self, HS256, SECRET};
+use crate::learn::tried::{TRIED, has_tried_all, note_tried};
 use crate::learn::{Chapter, Lesson, Model, Question, Stage, Step, nothing_else};
+use crate::words::learn::{NO_SIGNATURE, OF_NOTHING, OTHER_CONTENT, OTHER_KEY};
 
 pub const LESSON: Lesson = Lesson {
     slug: "edit",
@@ -58,9 +60,9 @@ const CHANGE: Step = Step {
 
 const MOVE: Step = Step {
     title: "Characters that only move",
-    text: "Base64url writes three bytes in four characters. An edit of the same length changes only the characters above \
-           it. An edit that adds or takes letters pushes everything behind it out of its groups of three: the same bytes \
-           are then written with other characters.",
+    text: "Base64url writes three bytes in four characters. An edit of the same length changes only the characters \
+           that stand for the edited bytes. An edit that adds or takes letters pushes everything behind it out of its \
+           groups of three: the same bytes are then written with other characters.",
     task: "Make the role longer or shorter, like `admin`. Dotted characters only moved: they carry the same bytes as before.",
     after: "Edited: {edited}. Only moved: {moved}. To the signature both are the same: it is about characters, not about \
             what they mean. [[RFC 4648 section 5]]",
@@ -76,13 +78,10 @@ const OLD_SIGNATURE: Step = Step {
     title: "Paste another signature",
     text: "You have seen other tokens of this server, with signatures that are genuine. Perhaps one of them fits?",
     task: "The payload says `root`. Put each of these signatures under it.",
-    after: "Each of them was made by the server, and fits the text it was made for: no other. There is no such thing as a \
-            valid signature by itself.",
-    start: &[("signature", ""), ("tried", "")],
-    act: |model, _| {
-        let tried = [model.get("tried"), model.get("signature"), " "].concat();
-        model.put("tried", &tried);
-    },
+    after: "The first two were made by the server, each for a text of its own. The zeros were made by nobody. A \
+            signature is valid only together with the text it was made for.",
+    start: &[("signature", ""), (TRIED, "")],
+    act: note_tried,
     show: |model, stage| {
         let edited = PAYLOAD.replace("user", "root");
         let original = tokens::signed(HS256, PAYLOAD, SECRET);
@@ -95,9 +94,14 @@ const OLD_SIGNATURE: Step = Step {
             _ => tokens::parts(&original)[2],
         };
         let token = tokens::with_signature(HS256, &edited, signature);
-        let is_tried = |value: &str| model.get("tried").split(' ').any(|tried| tried == value);
-        stage.is_done = ["own", "other", "zeros"].into_iter().all(is_tried);
-        let why = "The signature is genuine, but it was made for another text.";
+        stage.is_done = has_tried_all(model, &["own", "other", "zeros"]);
+        let why = match choice {
+            "zeros" => (OF_NOTHING, "Nobody made this signature: it fits no text."),
+            _ => (
+                OTHER_CONTENT,
+                "The signature is genuine, but it was made for another text.",
+            ),
+        };
         stage.verdict(tokens::verifies(&token, SECRET), "", why);
         let taken = [
             ("own", "of your own token, before the edit"),
@@ -115,8 +119,8 @@ const GUESS: Step = Step {
     text: "So only the key is missing. This time the server’s administrator took the secret from a tutorial. Whoever has \
            one token can try secrets on it at home, as often as they like: nobody notices.",
     task: "Guess the secret. A hint: it is the word for what it is.",
-    after: "With {bits} bits of randomness no guessing helps: HS256 asks for a key of 256 bits or more, from a generator and \
-            not from a head. [[RFC 7518 section 3.2]]",
+    after: "With 256 bits of randomness no guessing helps: HS256 asks for a key of 256 bits or more, from a generator \
+            and not from a head. [[RFC 7518 section 3.2]]",
     start: &[("guess", "")],
     act: nothing_else,
     show: |model, stage| {
@@ -126,15 +130,15 @@ const GUESS: Step = Step {
         let token = tokens::signed(HS256, &PAYLOAD.replace("user", "root"), guess);
         let holds = tokens::verifies(&token, secret);
         stage.is_done = holds;
-        stage.verdict(
-            holds,
-            "A forged token, signed with the guessed secret. The server cannot tell it from its own.",
-            "Signed with a guess, and the guess is wrong.",
-        );
+        let why = match guess {
+            "" => (NO_SIGNATURE, "An empty guess signs nothing."),
+            _ => (OTHER_KEY, "The guess is wrong."),
+        };
+        let accepted = "A forged token, signed with the guessed secret. The server cannot tell it from its own.";
+        stage.verdict(holds, accepted, why);
         let named = ("guess", "Your guess", "the attacker signs with it");
         stage.text_box(model, named, "key");
         stage.edited_token("Token on the wire", &token, &original, secret, holds);
-        stage.fact("bits", "256");
     },
 };
 
@@ -147,11 +151,11 @@ fn attack(model: &Model, stage: &mut Stage) -> (Option<String>, usize) {
     let token = tokens::with_signature(HS256, &tokens::compact(text), carried);
     let holds = tokens::verifies(&token, SECRET);
     let changes = tokens::payload_changes(&original, &token);
-    stage.verdict(
-        holds,
-        "Nothing was changed yet.",
+    let rejected = (
+        OTHER_CONTENT,
         "The payload was changed, and the signature kept.",
     );
+    stage.verdict(holds, "Nothing was changed yet.", rejected);
     let named = ("payload", "Payload", "you are the attacker: edit it");
     stage.json_box(model, named, "payload", PRETTY);
     stage.edited_token("Token on the wire", &token, &original, SECRET, holds);

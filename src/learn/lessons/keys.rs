@@ -33,7 +33,7 @@ pub const LESSON: Lesson = Lesson {
             ],
             right: 1,
             why: "With the secret, each of the ten could issue tokens in your name. The public key needs no secrecy; \
-                  only make sure that it is yours.",
+                  only make sure that they know it is yours.",
         },
     ],
 };

@@ -47,9 +47,9 @@ const NAMES: [&str; 3] = ["header", "payload", "signature"];
 
 const OPEN: Step = Step {
     title: "Take it apart",
-    text: "A token is one line of text: a **header**, a **payload** and a **signature**, with a dot between each two. \
-           All are written in base64url, so that they can travel in a URL or in an HTTP header. [[RFC 7515 section \
-           7.1]]",
+    text: "A token is one line of text: a **header**, a **payload** and a **signature**, with a dot between one and \
+           the next. All are written in base64url, so that they can travel in a URL or in an HTTP header. [[RFC 7515 \
+           section 7.1]]",
     task: "Open each of the three parts.",
     after: "The header says how the token is signed, the payload what it claims: both are JSON that everybody can \
             read. The signature is no text, but {bytes} bytes.",

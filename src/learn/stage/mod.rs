@@ -9,6 +9,7 @@ use super::block::{Block, Side, Tone};
 use super::guessing::Work;
 use super::model::Model;
 use super::player::{MOMENT, Moment};
+use crate::words::learn as words;
 pub use inputs::Named;
 
 /// All that is shown of a step beside its text.
@@ -36,11 +37,11 @@ impl Stage {
         });
     }
 
-    /// What a server says of a token: whether it is accepted, and why.
-    pub fn verdict(&mut self, holds: bool, accepted: &str, rejected: &str) {
+    /// What a server says of a token: whether it is accepted, and why. If not, with a title of its own.
+    pub fn verdict(&mut self, holds: bool, accepted: &str, rejected: (&str, &str)) {
         let (title, sentence) = match holds {
-            true => ("Accepted: the signature is that of this content", accepted),
-            false => ("Rejected: the signature belongs to other content", rejected),
+            true => (words::THIS_CONTENT, accepted),
+            false => rejected,
         };
         self.outcome(Tone::of(holds), title, sentence);
     }

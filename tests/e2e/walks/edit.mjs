@@ -32,13 +32,14 @@ export const edit = {
       acts: [
         press('of your own token, before the edit'), outcome(REJECTED),
         press('of an administrator’s token'), outcome(REJECTED),
-        press('of nothing but zeros'), outcome(REJECTED),
+        press('of nothing but zeros'), outcome('Rejected: the signature belongs to nothing'),
       ],
     },
     {
       title: 'Guess the secret',
       acts: [
-        write('Your guess', 'password'), outcome(REJECTED),
+        outcome('There is no signature yet'),
+        write('Your guess', 'password'), outcome('Rejected: the signature was made with another key'),
         write('Your guess', 'secret'), outcome(ACCEPTED),
       ],
     },

@@ -1,4 +1,4 @@
-import { ended, isNotDone, outcome, press, questions, row, says, slide, write } from './acts.mjs';
+import { FOOLED, REFUSED, ended, isNotDone, outcome, press, questions, row, says, slide, write } from './acts.mjs';
 
 const FAR = 'How far it is';
 const SECRET = 'Secret of the server';
@@ -51,11 +51,11 @@ export const guess = {
     {
       title: 'A server that looks at its secret',
       acts: [
-        ...SERVERS('the forged token is accepted', 'the server does not start'),
+        ...SERVERS(FOOLED, 'It does not start.'),
         write(SECRET, 'a-string-secret-at-least-256-bits-long'),
-        ...SERVERS('the forged token is accepted', 'the server does not start'), isNotDone,
+        ...SERVERS(FOOLED, 'It does not start.'), isNotDone,
         press('32 random bytes in base64url'),
-        ...SERVERS('the forged token is refused', 'the forged token is refused'),
+        ...SERVERS(REFUSED, REFUSED),
       ],
     },
     questions([

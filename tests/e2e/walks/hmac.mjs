@@ -40,7 +40,7 @@ export const hmac = {
       acts: [
         slide('Flip bit', 17),
         ended('The 256 bits of the signature: X flips, · stays', /^[1-9]\d* of 256 bits flip$/),
-        says(/Now [1-9]\d* of 256 are flipped\. Each of the first 80 bits by itself: \d+ at least, \d+ at most, 1[23]\d on average\./),
+        says(/[1-9]\d* of 256 are flipped\. Flipped one at a time, the first 80 bits of the text change from \d+ to \d+ bits of the signature, 1[23]\d on average\./),
       ],
     },
     questions([

@@ -51,7 +51,7 @@ export const jwks = {
         'A gateway asks you for the JWKS of your issuer. What do you give it?',
         'The secret of the issuer.',
         'The address at which the issuer publishes its public keys.',
-        'never belongs into it',
+        'never belongs in it',
       ],
       [
         'A token names a kid that is not in the set you keep. What is sensible?',

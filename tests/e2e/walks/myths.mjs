@@ -1,4 +1,4 @@
-import { change, choose, compared, ended, outcome, questions, reason, row, slide } from './acts.mjs';
+import { FOOLED, REFUSED, change, choose, compared, ended, outcome, questions, reason, row, slide } from './acts.mjs';
 
 /** A statement is judged, at first wrongly: both judgements are told why. */
 const judge = (statement, wrong, right, why) => [
@@ -57,8 +57,8 @@ export const myths = {
       title: 'Who chooses the algorithm?',
       acts: [
         ...judge('“The alg of the header tells the server how to verify.”', 'True', 'False', 'Whoever made the token wrote it'),
-        ended('A careless server', 'the forged token is accepted'),
-        ended('A careful server', 'the forged token is refused'),
+        ended('A careless server', FOOLED),
+        ended('A careful server', REFUSED),
       ],
     },
     {

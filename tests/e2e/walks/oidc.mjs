@@ -1,4 +1,4 @@
-import { actor, choose, codeSays, ended, isNotDone, logEnds, outcome, play, press, questions, row, says, slide, stepOn, verdicts } from './acts.mjs';
+import { ACCEPTED, REFUSED, actor, choose, codeSays, ended, isNotDone, logEnds, outcome, play, press, questions, row, says, slide, stepOn, verdicts } from './acts.mjs';
 
 const MESSAGE = 'The message in full, and what its receiver makes of it';
 
@@ -26,9 +26,9 @@ export const oidc = {
     {
       title: 'A sign-in, message by message',
       acts: [
-        stepOn(5), codeSays(MESSAGE, 'code_verifier='), ended(MESSAGE, 'accepted'), actor('Issuer', 'challenge: '),
-        stepOn(2), codeSays(MESSAGE, 'claims.nonce == '), ended(MESSAGE, 'accepted'), logEnds('Alice is signed in.'),
-        stepOn(1), codeSays(MESSAGE, 'header.typ == "at+jwt"'), ended(MESSAGE, 'accepted'), isNotDone,
+        stepOn(5), codeSays(MESSAGE, 'code_verifier='), ended(MESSAGE, ACCEPTED), actor('Issuer', 'challenge: '),
+        stepOn(2), codeSays(MESSAGE, 'claims.nonce == '), ended(MESSAGE, ACCEPTED), logEnds('Alice is signed in.'),
+        stepOn(1), codeSays(MESSAGE, 'header.typ == "at+jwt"'), ended(MESSAGE, ACCEPTED), isNotDone,
         stepOn(1), logEnds('The API asked nobody: the issuer’s public key is enough.'),
         actor('App', 'access token: '),
         choose('The code is brought by', 'a thief'), play,
@@ -38,21 +38,21 @@ export const oidc = {
     {
       title: 'Sent to the wrong place',
       acts: [
-        verdicts('accepted', 'accepted'),
-        choose('Send', 'the ID token'), verdicts('accepted', 'refused'),
+        verdicts(ACCEPTED, ACCEPTED),
+        choose('Send', 'the ID token'), verdicts(ACCEPTED, REFUSED),
         codeSays('A careful receiver', 'header.typ == "at+jwt"'), isNotDone,
-        choose('to', 'the app, as a login'), verdicts('accepted', 'accepted'),
-        choose('Send', 'the access token'), verdicts('accepted', 'refused'),
+        choose('to', 'the app, as a login'), verdicts(ACCEPTED, ACCEPTED),
+        choose('Send', 'the access token'), verdicts(ACCEPTED, REFUSED),
         codeSays('A careful receiver', 'claims.aud == '),
       ],
     },
     {
       title: 'When the time is over',
       acts: [
-        slide('Since the sign-in', 9), ended('The API', 'accepted'),
-        slide('Since the sign-in', 12), ended('The API', 'refused'),
+        slide('Since the sign-in', 9), ended('The API', ACCEPTED),
+        slide('Since the sign-in', 12), ended('The API', REFUSED),
         row('What the app holds', 'access token', { Now: 'expired' }),
-        press('Use the refresh token'), ended('The API', 'accepted'),
+        press('Use the refresh token'), ended('The API', ACCEPTED),
         row('What the app holds', 'access token', { Now: 'valid' }),
         says('The access token lives 10 minutes.'),
       ],

@@ -6,9 +6,9 @@ use crate::words::grouped;
 
 pub const SIZE: Step = Step {
     title: "How large it gets",
-    text: "The standard sets no limit, but browsers keep cookies of up to 4,096 bytes, and mostly drop longer ones. \
-           [[RFC 6265 section 6.1]] Many servers take some 8,000 bytes of a header, and answer 431 to more. [[RFC 6585 \
-           section 5]]",
+    text: "The standard sets no limit. A browser ignores a cookie whose name and value together are longer than 4,096 \
+           bytes. [[RFC 6265bis section 5.6]] Many servers take some 8,000 bytes of a header, and answer 400 or 431 to \
+           more. [[RFC 6585 section 5]]",
     task: "Give the user roles until no cookie holds the token.",
     after: "{roles} roles make a token of {length} bytes. Base64url adds a third to any JSON.",
     start: &[("roles", "3")],
@@ -16,7 +16,7 @@ pub const SIZE: Step = Step {
     show: |model, stage| {
         let payload = payload(model);
         let token = tokens::signed(HS256, &payload, SECRET);
-        let cookie = "token=".len() + token.len();
+        let cookie = "token".len() + token.len();
         let header = "Authorization: Bearer ".len() + token.len();
         stage.is_done = cookie > COOKIE;
         roles_range(model, stage);
@@ -67,7 +67,7 @@ pub const COST: Step = Step {
     },
 };
 
-/// The bytes of a cookie that browsers keep, its name and its value (RFC 6265 section 6.1).
+/// The bytes of a cookie that browsers keep, its name and its value (RFC 6265bis section 5.6).
 const COOKIE: usize = 4096;
 
 /// The bytes of a header that many servers take.

@@ -108,7 +108,7 @@ const READ: Step = Step {
     title: "Read it without the key",
     text: "Whoever gets hold of a token can read it: the user, a proxy, a log, an extension of the browser.",
     task: "Write into the payload what nobody should know.",
-    after: "A key is needed only to **check** the signature. Nothing secret belongs into a payload that is not \
+    after: "A key is needed only to **check** the signature. Nothing secret belongs in a payload that is not \
             encrypted.",
     start: &[("lesson-payload", PRIVATE)],
     act: nothing_else,

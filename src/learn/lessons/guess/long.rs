@@ -11,7 +11,7 @@ use crate::words::{count, grouped};
 pub const LONG: Step = Step {
     title: "256 random bits",
     text: "The same search, and how long all guesses would take at your rate. Half of that is to be expected.",
-    task: "Start the search, and cancel it when you have seen enough. Then take a million million such computers.",
+    task: "Start the search, and cancel it if you like. Then take a million million such computers.",
     after: "The universe is about 10^10 years old. Here guessing is no attack; stealing the secret is. [[RFC 7518 \
             section 3.2]]",
     start: &[

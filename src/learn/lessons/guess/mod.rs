@@ -10,7 +10,6 @@ use crate::learn::tokens::{self, HS256};
 use crate::learn::{Chapter, Lesson, Model, Question, Stage, Step, WORKED};
 use crate::words::grouped;
 use careful::CAREFUL;
-pub use careful::code;
 use long::LONG;
 use search::{NOTHING, RUN, SO_FAR, Search, act};
 
@@ -53,7 +52,7 @@ const KNOWN_WORD: Step = Step {
     title: "Secrets that everybody knows",
     text: "Many servers run with a secret from a tutorial. Whoever has one token can try such secrets at home. This \
            list has {known} guesses.",
-    task: "Start the search. Then choose another secret that you would expect in a tutorial.",
+    task: "Start the search. If you like, then choose another secret that you would expect in a tutorial.",
     after: "What was published once is on a list. [[RFC 8725 section 3.5]]",
     start: &[
         ("lesson-secret", "Changeme"),

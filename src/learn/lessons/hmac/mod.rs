@@ -73,8 +73,8 @@ const PADS: Step = Step {
            hexadecimal `36` for the **inner key**, and with `5c` for the **outer key**: the two differ in {differing} \
            of 512 bits. [[RFC 2104 section 2]]",
     task: "Make the key longer than 64 bytes.",
-    after: "Your key has {length} bytes. One longer than a block is hashed first, to 32 bytes: more than 64 gain \
-            nothing. For HS256 it must have 32 or more. [[RFC 7518 section 3.2]]",
+    after: "Your key has {length} bytes. One longer than a block is hashed first, to 32 bytes: a key of more \
+            than 64 bytes gains nothing. For HS256 it must have 32 or more. [[RFC 7518 section 3.2]]",
     start: &[(
         "lesson-key",
         "a key of these lessons that is nearly as long as one block",
@@ -108,8 +108,9 @@ const PAYLOAD: &str = r#"{"sub":"42"}"#;
 
 const HASHES: Step = Step {
     title: "Two hashes",
-    text: "First the inner key and the text are hashed, then the outer key and that hash. From one SHA-256 of key and \
-           text, anybody could compute that of key and a longer text; the second hides what that takes.",
+    text: "First the inner key and the text are hashed, then the outer key and that hash. Whoever has one \
+           SHA-256 of key and text could compute that of the key and a longer text. The second hash hides what this \
+           takes.",
     task: "Change the payload or the key, and compare by hand what the inspector signs.",
     after: "The text is header, dot and payload as they stand in the token. However long it is, a signature has \
             {length} bytes. [[RFC 7515 section 5.1]]",
@@ -151,8 +152,9 @@ const FLIP: Step = Step {
     text: "Flip one bit of the text, and each of the 256 bits of the signature flips or stays as if a coin were \
            tossed: half are to be expected.",
     task: "Flip one bit with the slider, then others, or in a text of your own.",
-    after: "{flipped} of 256 are flipped. Of the first {tried} bits each by itself flips {least} at least, {most} at \
-            most, {average} on average. So nobody gets nearer to the right signature step by step.",
+    after: "{flipped} of 256 are flipped. Flipped one at a time, the first {tried} bits of the text change from \
+            {least} to {most} bits of the signature, {average} on average. So nobody gets nearer to the right \
+            signature step by step.",
     start: &[("lesson-text", TEXT), ("bit", "0")],
     act: nothing_else,
     show: |model, stage| {

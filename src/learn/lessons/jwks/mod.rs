@@ -5,7 +5,7 @@ mod rotation;
 use crate::jose::key::{KeyInput, SecretEncoding};
 use crate::jose::verify::SignatureCheck;
 use crate::learn::keys::Pair;
-use crate::learn::player::is_over;
+use crate::learn::player::{from_the_start, is_over};
 use crate::learn::tokens::{self, ES256};
 use crate::learn::tried::{TRIED, has_tried_all, note_tried};
 use crate::learn::{Chapter, Lesson, MOMENT, Question, Step, Tone, nothing_else};
@@ -27,7 +27,7 @@ pub const LESSON: Lesson = Lesson {
             ],
             right: 1,
             why: "The gateway fetches the set, keeps it for a while and verifies by itself. A secret (`kty` is `oct`) \
-                  never belongs into it.",
+                  never belongs in it.",
         },
         Question {
             ask: "A token names a kid that is not in the set you keep. What is sensible?",
@@ -124,11 +124,7 @@ const ROTATE: Step = Step {
     after: "Here {failed} of {requests} requests fail. A key has to be known everywhere before it signs anything, and \
             to stay until the last token it signed has expired. [[OpenID Connect Core section 10.1.1]]",
     start: &[("order", "0"), ("pace", "1"), (MOMENT, "0")],
-    act: |model, name| {
-        if name != MOMENT {
-            model.put(MOMENT, "0");
-        }
-    },
+    act: from_the_start,
     show: |model, stage| {
         let rotation = Rotation::new(model.number("order"), model.number("pace"));
         let moments = rotation.moments();

@@ -5,7 +5,6 @@ use crate::jose::verdict::{TimeCheck, time};
 use crate::jose::{Algorithm, Source, alg::Hash};
 use crate::learn::block::Tone;
 use crate::learn::code::alg;
-use crate::learn::lessons::guess::code;
 use crate::learn::lessons::oidc::PUBLIC;
 use crate::learn::tokens::{self, ES256, HS256, SECRET};
 use crate::learn::{Question, Step, nothing_else};
@@ -25,8 +24,8 @@ pub const EXPIRED: Step = Step {
             ask: "“A token is invalidated by setting its expiration to a time in the past.”",
             answers: TRUE_OR_FALSE,
             right: FALSE,
-            why: "That makes another token. The issued copy keeps its own `exp`, and its signature holds. Before \
-                  that only a list or another key refuses it. [[RFC 7519 section 4.1.4]]",
+            why: "That makes another token. The issued copy keeps its own `exp`, and its signature holds. Until \
+                  then only a list or another key refuses it. [[RFC 7519 section 4.1.4]]",
         };
         if !judged(model, stage, statement) {
             return;
@@ -114,15 +113,15 @@ pub const ALGORITHM: Step = Step {
         let holds = tokens::is_verified(&tokens::check(&token, SECRET, required));
         stage.token("A token without a signature", &token, SECRET);
         let obey = r#"if header.alg == "none": accept(token)"#;
-        code(stage, "A careless server", &[(obey, obeys)]);
+        stage.run_all("A careless server", &[(obey, obeys)]);
         let verify = r#"verify(token, secret, "HS256")"#;
-        code(stage, "A careful server", &[(verify, holds)]);
+        stage.run_all("A careful server", &[(verify, holds)]);
     },
 };
 
 pub const WHO_SIGNS: Step = Step {
     title: "Who can sign?",
-    text: "A second service shall verify your tokens. You give it what it needs for that.",
+    text: "A second service is to verify your tokens. You give it what it needs for that.",
     task: TASK,
     after: "",
     start: &[(JUDGED, ""), ("signed-by", "HS256")],

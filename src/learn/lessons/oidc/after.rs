@@ -38,24 +38,27 @@ pub const WRONG_PLACE: Step = Step {
     },
 };
 
+/// The minutes that are shown.
+const HOUR: usize = 60;
+
 pub const REFRESHED: Step = Step {
     title: "When the time is over",
     text: "The access token lives {life} minutes. Nobody can prolong it: `exp` is signed. The refresh token fetches \
            another, without Alice. [[RFC 6749 section 6]]",
     task: "Let the time pass until the API refuses. Then use the refresh token.",
-    after: "What goes to APIs lives shortly, and the issuer can refuse the next. With rotation each use ends the old \
-            refresh token: if it comes again, somebody has a copy. [[RFC 9700 section 4.14.2]]",
+    after: "What you send to APIs is short-lived, and the issuer can refuse the next one. With rotation each use ends \
+            the old refresh token: if it comes again, somebody has a copy. [[RFC 9700 section 4.14.2]]",
     start: &[("minutes", "0"), ("refreshed", "")],
     act: nothing_else,
     show: |model, stage| {
-        let minutes = model.number("minutes");
+        let minutes = model.number("minutes").min(HOUR);
         let refreshed = model.get("refreshed").parse::<usize>().ok();
         let refreshed = refreshed.filter(|at| *at <= minutes);
         let token = access_token(refreshed.unwrap_or(0));
         let refresh_token = refresh_token(refreshed.map_or(0, |at| at + 1));
         let now = SIGN_IN + 60 * minutes;
         let shown = count(minutes, "minute", "minutes");
-        stage.range(model, ("minutes", "Since the sign-in"), (0, 60), &shown);
+        stage.range(model, ("minutes", "Since the sign-in"), (0, HOUR), &shown);
         let refresh = [(&*minutes.to_string(), "Use the refresh token")];
         stage.buttons(model, ("refreshed", "At the issuer"), &refresh);
         let passes = ran(stage, "The API", &token, CAREFUL_API, now);

@@ -4,8 +4,9 @@ use super::issuer::{
     APP, CODE, ISSUER, NONCE, PUBLIC, SIGN_IN, STATE, VERIFIER, access_token, challenge, id_token,
     refresh_token,
 };
-use super::verifier::{CAREFUL_API, CAREFUL_APP, Rule, ended, ran};
+use super::verifier::{CAREFUL_API, CAREFUL_APP, Rule, ran};
 use crate::learn::block::Tone;
+use crate::learn::code::ended;
 use crate::learn::player::{MOMENT, Moment, is_over};
 use crate::learn::{Model, Stage};
 use crate::words::cut;
@@ -16,6 +17,7 @@ const AUTHORITY: usize = 2;
 /// The API, or the thief of the code, who does not come so far.
 const LAST: usize = 3;
 
+const AUTHORIZE: &str = "https://id.example/authorize";
 const CALLBACK: &str = "https://app.example/callback";
 const LETTER: &str = "The message in full, and what its receiver makes of it";
 
@@ -67,11 +69,12 @@ impl Flow {
         self.knows(CLIENT, "state", STATE);
         self.knows(CLIENT, "nonce", NONCE);
         let request = [
-            ("GET ", ISSUER, ""),
+            ("GET ", AUTHORIZE, ""),
             ("response_type=", "code", ""),
             ("client_id=", APP, ""),
             ("redirect_uri=", CALLBACK, ""),
             ("scope=", "openid offline_access orders:read", ""),
+            ("prompt=", "consent", "without it no offline_access"),
             ("state=", STATE, "ties the answer to this browser"),
             ("nonce=", NONCE, "will stand in the ID token"),
             ("code_challenge=", &challenge, "SHA-256 of the verifier"),
@@ -192,7 +195,8 @@ impl Flow {
             "S256(code_verifier) == code_challenge",
             &found,
         );
-        ended(letter, holds);
+        let (tone, how) = ended(holds, false);
+        letter.ended(tone, how);
     }
 
     fn knows(&mut self, who: usize, name: &str, value: &str) {

@@ -7,6 +7,7 @@ mod verifier;
 
 use crate::jose::json::Document;
 use crate::learn::block::Tone;
+use crate::learn::player::from_the_start;
 use crate::learn::tried::{TRIED, has_tried, note_tried};
 use crate::learn::{Chapter, Lesson, MOMENT, Question, Stage, Step, tokens};
 use after::{REFRESHED, WRONG_PLACE};
@@ -73,8 +74,8 @@ const THREE: Step = Step {
 const PKCE: Step = Step {
     title: "PKCE: a lock for one sign-in",
     text: "The issuer’s code comes through the browser, where others may catch it. So the app first sends the \
-           **challenge**, the hash of a random **verifier**: who brings the code must show the verifier. [[RFC 7636 \
-           section 4]]",
+           **challenge**, the hash of a random **verifier**: whoever brings the code must show the verifier. [[RFC \
+           7636 section 4]]",
     task: "You are a thief with code and challenge. Try to redeem the code. Then do it as the app.",
     after: "From {challenge} nobody computes the verifier. Both are those of [[RFC 7636 appendix B]]: you can check \
             them.",
@@ -122,14 +123,10 @@ const SIGN: Step = Step {
     title: "A sign-in, message by message",
     text: "The request and the code go through the browser; the tokens do not. [[OpenID Connect Core section 3.1]]",
     task: "Play it to its end. Then let a thief bring the code.",
-    after: "`state`: this browser began the sign-in. Verifier: this app asked for the code. `nonce`: the ID token \
-            belongs to this sign-in.",
+    after: "`state` shows that this browser began the sign-in, the verifier that the app that asked brings the code, \
+            and `nonce` that the ID token belongs to this sign-in.",
     start: &[(MOMENT, "0"), ("bringer", "app")],
-    act: |model, name| {
-        if name == "bringer" {
-            model.put(MOMENT, "0");
-        }
-    },
+    act: from_the_start,
     show: |model, stage| {
         let bringers = [("app", "the app"), ("thief", "a thief")];
         stage.choice(model, ("bringer", "The code is brought by"), &bringers);

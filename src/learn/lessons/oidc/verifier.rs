@@ -4,8 +4,9 @@ use super::issuer::{API, APP, ISSUER, NONCE, PUBLIC};
 use crate::jose::Source;
 use crate::jose::alg::{Algorithm, Curve};
 use crate::jose::verdict::{TimeCheck, time};
-use crate::learn::block::Tone;
+use crate::learn::code::Run;
 use crate::learn::{Stage, tokens};
+use crate::words::learn as words;
 
 /// A line of a verifier.
 #[derive(Clone, Copy)]
@@ -47,25 +48,14 @@ pub fn ran(
     rules: &[Rule],
     now: usize,
 ) -> bool {
-    let mut passes = true;
-    stage.code(label, Tone::Plain, "");
+    let mut run = Run::new(label);
     for rule in rules {
-        if passes {
-            let (holds, found) = rule.run(token, now);
-            passes = holds;
-            stage.line(Tone::of(holds), &rule.code(), &found);
-        } else {
-            stage.line(Tone::Plain, &rule.code(), "");
-        }
+        let (holds, found) = rule.run(token, now);
+        run = run.refuse_if(rule.code(), !holds, &found);
     }
-    ended(stage, passes);
+    let passes = run.has_accepted();
+    stage.run(run, false);
     passes
-}
-
-/// How those who receive something end.
-pub fn ended(stage: &mut Stage, passes: bool) {
-    let how = if passes { "accepted" } else { "refused" };
-    stage.ended(Tone::of(passes), how);
 }
 
 impl Rule {
@@ -85,7 +75,7 @@ impl Rule {
             Self::Signature => {
                 let required = Some(Algorithm::Es(Curve::P256));
                 let holds = tokens::is_verified(&tokens::check(token, PUBLIC, required));
-                (holds, if holds { "holds" } else { "does not hold" }.into())
+                (holds, words::holds(holds).to_owned())
             }
             Self::Header(name, wanted) => member_is(header, name, wanted),
             Self::Claim(name, wanted) => member_is(payload, name, wanted),

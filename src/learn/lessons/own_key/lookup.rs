@@ -4,6 +4,7 @@ use crate::jose::compose::compose;
 use crate::learn::code::Run;
 use crate::learn::tokens::{self, SECRET};
 use crate::learn::{Model, Stage};
+use crate::words::learn::CAREFUL;
 
 /// The names of the server's keys, and what each holds.
 const KEYS: [(&str, &str); 2] = [("2025", "the secret of the year before"), ("2026", SECRET)];
@@ -84,7 +85,7 @@ pub fn show(model: &Model, stage: &mut Stage, known: &str, line: &str, found: Op
     let careless = Run::careless()
         .refuse_if(line, found.is_none(), found.unwrap_or("nothing found"))
         .verify(HMAC, holds(&token, found));
-    let careful = Run::new("A careful verifier")
+    let careful = Run::new(CAREFUL)
         .refuse_if(
             "if header.kid not in [\"2025\", \"2026\"]: refuse",
             listed.is_none(),

@@ -10,6 +10,7 @@ use crate::learn::code::{Run, Then};
 use crate::learn::keys::{ECDSA, Pair};
 use crate::learn::tokens::{self, ES256};
 use crate::learn::{Chapter, Lesson, Question, Step, nothing_else};
+use crate::words::learn::CAREFUL;
 
 pub const LESSON: Lesson = Lesson {
     slug: "own-key",
@@ -85,8 +86,8 @@ const PATH: Step = Step {
     text: "This server keeps its secrets in files that `kid` names. Beside them lies its web site, where \
            `public/robots.txt` says {known} to everybody: you sign with that.",
     task: "Write a `kid` that leads the careless verifier from `keys/` to that file. `..` is the folder above.",
-    after: "The HMAC is right, the secret is not one. The careful verifier compares the whole `kid` with a list of \
-            names. [[RFC 8725 section 3.10]]",
+    after: "The HMAC is right, but its secret is no secret. The careful verifier compares the whole `kid` with a list \
+            of names. [[RFC 8725 section 3.10]]",
     start: &[("lesson-kid", "2026")],
     act: nothing_else,
     show: |model, stage| {
@@ -120,7 +121,7 @@ const ZEROS: Step = Step {
            key. [[FIPS 186-5 section 6.4.2]]",
     task: "Find the numbers for which the first question matters.",
     after: "With zeros everything is multiplied by zero: x comes out as {x}, whatever the message and the key. Java 15 \
-            to 18 accepted this until April 2022. [[CVE-2022-21449]]",
+            to 18 accepted this; the fix came in April 2022. [[CVE-2022-21449]]",
     start: &[("numbers", "genuine")],
     act: nothing_else,
     show: |model, stage| {
@@ -144,7 +145,7 @@ const ZEROS: Step = Step {
             )
             .verify("x == r", !x.is_empty() && numbers.starts_with(&x));
         let is_outside = check_form(Curve::P256, &numbers).is_err();
-        let careful = Run::new("A careful verifier")
+        let careful = Run::new(CAREFUL)
             .refuse_if("if r or s not in 1..n: refuse", is_outside, "")
             .verify("verify_ES256(my_key)", holds);
         stage.is_done = is_forged && careless.has_accepted();

@@ -1,12 +1,15 @@
 //! Log out, revoke, refresh.
 
 mod access;
+mod plan;
 mod simulation;
 
 use crate::learn::block::Tone;
-use crate::learn::player::{MOMENT, is_over};
+use crate::learn::player::{MOMENT, from_the_start, is_over};
+use crate::learn::tried::{TRIED, has_tried, has_tried_all, note};
 use crate::learn::{Chapter, Lesson, Model, Question, Stage, Step, nothing_else};
-use simulation::{Event, Plan, Refresh, Run, run};
+use plan::{Event, Plan, Refresh};
+use simulation::{Run, run};
 
 pub const LESSON: Lesson = Lesson {
     slug: "revoke",
@@ -22,8 +25,9 @@ pub const LESSON: Lesson = Lesson {
                 "Have the API refuse it, by a list or by dropping the key.",
             ],
             right: 2,
-            why: "`exp` is part of what was signed, and a deletion does not reach copies. Only who judges the token can \
-                  refuse it. Without the key, all that it signed is refused. [[RFC 7519 section 4.1.4]]",
+            why: "`exp` is part of what was signed, and a deletion does not reach copies. Only whoever judges the \
+                  token can refuse it. If the key is dropped, all that it signed is refused. [[RFC 7519 section \
+                  4.1.4]]",
         },
         Question {
             ask: "What does a refresh token add to security?",
@@ -59,8 +63,8 @@ const LIST: Step = Step {
     text: "A token can have an identifier, `jti`. To revoke it, the API keeps that on a list until the token has expired, and \
            looks it up at every request. [[RFC 7519 section 4.1.7]]",
     task: "Play it. Then let your rights change instead, and play that.",
-    after: "The old token is accepted for {window} minutes more. The price is what tokens were to spare: every server asks \
-            a common memory at each request. But the list is short.",
+    after: "The old token is accepted for {window} minutes more. The price is what tokens were meant to save: every \
+            server asks a common memory at each request. But the list is short.",
     start: &[("event", "logout"), ("life", "6"), (MOMENT, "0")],
     act: from_the_start,
     show: |model, stage| {
@@ -100,15 +104,14 @@ const ROTATION: Step = Step {
         ("rotation", "same"),
         ("first", "thief"),
         ("life", "2"),
-        ("played", ""),
+        (TRIED, ""),
         (MOMENT, "0"),
     ],
     act: |model, name| {
         from_the_start(model, name);
         if is_over(&run(rotation(model)).moments, model) {
             let way = [model.get("rotation"), model.get("first")].concat();
-            let played = [model.get("played"), &way, " "].concat();
-            model.put("played", &played);
+            note(model, &way);
         }
     },
     show: |model, stage| {
@@ -117,9 +120,8 @@ const ROTATION: Step = Step {
         let users = [("thief", "The thief"), ("you", "You")];
         stage.choice(model, ("first", "Who uses it first"), &users);
         show(model, stage, rotation(model));
-        let ways = ["same", "rotatedthief", "rotatedyou"];
-        let mut ways = ways.into_iter();
-        stage.is_done &= ways.all(|way| model.get("played").contains(way));
+        let is_same = has_tried(model, "samethief") || has_tried(model, "sameyou");
+        stage.is_done &= is_same && has_tried_all(model, &["rotatedthief", "rotatedyou"]);
     },
 };
 
@@ -165,13 +167,6 @@ const COSTS: Step = Step {
         stage.is_done = life <= 5 && refreshes * 10 <= hourly;
     },
 };
-
-/// Whatever is chosen anew is played anew.
-fn from_the_start(model: &mut Model, name: &str) {
-    if name != MOMENT {
-        model.put(MOMENT, "0");
-    }
-}
 
 fn plan(model: &Model, denylist: bool, refresh: Refresh) -> Plan {
     Plan {

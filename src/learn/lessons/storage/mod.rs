@@ -5,7 +5,7 @@ mod cookie;
 mod simulation;
 
 use crate::learn::block::Tone;
-use crate::learn::player::{MOMENT, is_over};
+use crate::learn::player::{MOMENT, from_the_start, is_over};
 use crate::learn::tried::{TRIED, has_tried, note_tried};
 use crate::learn::{Chapter, Lesson, Model, Question, Step, nothing_else};
 use attack::Attack;
@@ -76,8 +76,8 @@ const FORGERY: Step = Step {
     task: "With `Lax`, find the request from elsewhere that carries the cookie, and play it. Then with `Strict` the one that \
            still does.",
     after: "A GET should change nothing, so `Lax` mostly suffices, until a sibling host is taken over. Without \
-            `SameSite` a cookie should count as `Lax`, yet while it is new browsers may let POST pass: say it. [[RFC \
-            6265bis section 5.6.7]]",
+            `SameSite` a cookie should count as `Lax`, yet while it is new browsers may let POST pass: so set \
+            `SameSite` yourself. [[RFC 6265bis section 5.6.7]]",
     start: &[
         ("site", "none"),
         ("request", "form"),
@@ -136,7 +136,7 @@ const BUILD: Step = Step {
            browser asks your server, which refuses. [[OAuth browser-based apps section 6.1.3.3]]",
     task: "Leave only one “yes” in the table. Which one stays?",
     after: "Open: {open}. A script in your page acts as you, wherever the token is. With much at stake, tokens stay \
-            at a backend, and the browser has only a cookie for it. [[OAuth browser-based apps section 6.1]]",
+            at a backend, and the browser has only a session cookie for it. [[OAuth browser-based apps section 6.1]]",
     start: &[
         ("http-only", "no"),
         ("secure", "no"),
@@ -184,13 +184,6 @@ const KEPT_IN: &str = "The token is kept in";
 const PLAYED: &str = "The attack";
 const NO_YES: [(&str, &str); 2] = [("no", "No"), ("yes", "Yes")];
 const SITES: [(&str, &str); 3] = [("none", "None"), ("lax", "Lax"), ("strict", "Strict")];
-
-/// Whatever is chosen anew is played anew.
-fn from_the_start(model: &mut Model, name: &str) {
-    if name != MOMENT {
-        model.put(MOMENT, "0");
-    }
-}
 
 fn cookie(http_only: bool, secure: bool, same_site: SameSite) -> Cookie {
     Cookie {

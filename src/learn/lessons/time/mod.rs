@@ -6,6 +6,7 @@ use crate::jose::verdict::State;
 use crate::learn::tokens::{self, HS256, SECRET};
 use crate::learn::tried::{TRIED, has_tried, has_tried_all, note, note_tried};
 use crate::learn::{Chapter, Lesson, Model, Question, Step, Tone, nothing_else};
+use crate::words::learn::OTHER_CONTENT;
 use check::{in_seconds, judged, left, length, seconds, state, time_of_day, times};
 
 pub const LESSON: Lesson = Lesson {
@@ -116,7 +117,7 @@ const LONGER: Step = Step {
     text: "It is {now}, and the token has expired. But its end is a number that you can edit.",
     task: "Change `exp` so that the token is in time.",
     after: "Now the time is right, and the signature wrong. Only the issuer can give you other times, in a new token: \
-            that is refreshing.",
+            that is what refreshing means.",
     start: &[("lesson-payload", PRETTY)],
     act: nothing_else,
     show: |model, stage| {
@@ -128,7 +129,10 @@ const LONGER: Step = Step {
         let state = judged(stage, &payload, now, 0);
         stage.is_done = state == State::Pass && !holds;
         let accepted = "But a verifier looks at the time too.";
-        let rejected = "The payload was changed, and the signature kept.";
+        let rejected = (
+            OTHER_CONTENT,
+            "The payload was changed, and the signature kept.",
+        );
         stage.verdict(holds, accepted, rejected);
         let named = ("lesson-payload", "Payload", "change exp");
         stage.json_box(model, named, "payload", PRETTY);

@@ -1,41 +1,11 @@
 //! Half an hour between you, an API, an issuer of tokens and a thief.
 
+mod scene;
+
 use super::access::Access;
+use super::plan::{Event, Plan, Refresh};
 use crate::learn::block::Tone;
 use crate::learn::player::Moment;
-
-/// What is chosen beforehand.
-#[derive(Clone, Copy, Debug)]
-pub struct Plan {
-    pub event: Event,
-    /// For how many minutes an access token is good.
-    pub life: usize,
-    /// The API has a list of revoked tokens.
-    pub denylist: bool,
-    pub refresh: Refresh,
-    /// The minute from which on the thief uses what was stolen.
-    pub thief_from: usize,
-}
-
-/// What happens in the minute after you signed in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Event {
-    /// A thief has copied the access token, and you log out.
-    LogOut,
-    /// From now on you may only read.
-    Rights,
-    /// A thief has copied the refresh token.
-    RefreshStolen,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refresh {
-    None,
-    /// A refresh token that stays the same.
-    Same,
-    /// Another one at each use.
-    Rotated,
-}
 
 pub struct Run {
     pub moments: Vec<Moment>,
@@ -261,49 +231,6 @@ impl World {
     fn issue(&mut self) -> Access {
         self.issued += 1;
         Access::issued(self.issued, self.role, self.now, self.plan.life)
-    }
-
-    fn say(&mut self, said: &str, message: Option<(usize, usize, &str, Tone)>) {
-        let mut moment = Moment {
-            said: ["Minute ", &self.now.to_string(), ": ", said].concat(),
-            ..Moment::default()
-        };
-        if let Some((from, to, text, tone)) = message {
-            moment.message((from, to), text, tone);
-        }
-        self.show(&mut moment);
-        self.moments.push(moment);
-    }
-
-    /// Who there is now.
-    fn show(&self, moment: &mut Moment) {
-        let [mut list, mut good] = <[String; 2]>::default();
-        if self.plan.denylist {
-            list = ["list: ", &self.denied.join(" ")].concat();
-        } else if self.is_revoked && self.plan.refresh != Refresh::None {
-            "family revoked".clone_into(&mut good);
-        } else if self.plan.refresh != Refresh::None {
-            good = ["good: refresh ", &self.current.to_string()].concat();
-        }
-        let [access, refresh] = self.has(YOU);
-        moment.actor("You", &[&access, &refresh], Tone::Plain);
-        moment.actor("API", &["the key", &list], Tone::Plain);
-        let role = ["you are ", self.role].concat();
-        moment.actor("Issuer", &[&role, &good], Tone::Plain);
-        let [access, refresh] = self.has(THIEF);
-        moment.actor("Thief", &[&access, &refresh], Tone::Bad);
-    }
-
-    fn has(&self, who: usize) -> [String; 2] {
-        let holder = &self.holders[who];
-        let [mut access, mut refresh] = <[String; 2]>::default();
-        if let Some(held) = &holder.access {
-            access = [&held.id, " until minute ", &held.until.to_string()].concat();
-        }
-        if holder.refresh > 0 {
-            refresh = ["refresh ", &holder.refresh.to_string()].concat();
-        }
-        [access, refresh]
     }
 }
 
