@@ -65,6 +65,18 @@ fn a_step_is_done_only_when_it_was_played_to_its_end() {
 }
 
 #[test]
+fn nothing_is_counted_before_it_was_played() {
+    let mut played = begun(0, &[]);
+    let sign_ins = |stage: &Stage| rows(stage)[0][3].to_owned();
+    assert_eq!(sign_ins(&played.stage()), "0");
+    let stage = played.act("event", "R");
+    assert_eq!(sign_ins(&stage), "1");
+    assert!(stage.facts.contains(&("signins", "1".to_owned())));
+    assert_eq!(sign_ins(&played.play()), "2");
+    assert_eq!(sign_ins(&played.act(MOMENT, "0")), "0");
+}
+
+#[test]
 fn a_session_in_the_memory_of_one_server_is_unknown_to_the_others() {
     let stage = events(0, "R");
     assert!(says(&stage, "no such session"));

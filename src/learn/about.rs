@@ -27,15 +27,13 @@ pub const ABOUT: [(&str, &[&str]); 13] = [
             "iat",
         ],
     ),
-    (
-        "claims",
-        &["CLM09", "CLM10", "CLM11", "iss", "sub", "aud", "jti"],
-    ),
+    ("claims", &["CLM11", "sub", "jti"]),
     ("revoke", &["CLM07", "CLM08", "time.no-expiry"]),
     (
         "oidc",
         &[
-            "OID01", "OID02", "OID03", "AT01", "AT03", "nonce", "azp", "scope",
+            "CLM09", "CLM10", "OID01", "OID02", "OID03", "AT01", "AT03", "iss", "aud", "nonce",
+            "azp", "scope",
         ],
     ),
     ("none", &["ALG02", "ALG03", "AT02", "alg.none"]),

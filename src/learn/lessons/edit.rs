@@ -48,7 +48,7 @@ const CHANGE: Step = Step {
            text.",
     task: "You are the attacker. Make yourself an administrator: change `user` to `root`. Watch which characters of the \
            token change, and which stay.",
-    after: "The server computes the HMAC over what it received and gets {computed}. The token carries {carried}. If the two \
+    after: "The server computes the HMAC, a hash with its secret key, over what it received and gets {computed}. The token carries {carried}. If the two \
             differ, the token is rejected. [[RFC 7515 section 5.2]]",
     start: &[("payload", PRETTY)],
     act: nothing_else,
@@ -80,7 +80,7 @@ const OLD_SIGNATURE: Step = Step {
     task: "The payload says `root`. Put each of these signatures under it.",
     after: "The first two were made by the server, each for a text of its own. The zeros were made by nobody. A \
             signature is valid only together with the text it was made for.",
-    start: &[("signature", ""), (TRIED, "")],
+    start: &[("signature", "own"), (TRIED, "own ")],
     act: note_tried,
     show: |model, stage| {
         let edited = PAYLOAD.replace("user", "root");

@@ -34,7 +34,7 @@ export const ownKey = {
         press('the same, under “root”'), verdicts(REFUSED, REFUSED),
         press('1 and 1'), verdicts(REFUSED, REFUSED), isNotDone,
         press('0 and 0'), verdicts(FOOLED, REFUSED),
-        codeSays('A careful verifier', 'if r or s not in 1..n: refuse'),
+        codeSays('A careful verifier', 'if r or s not in 1..n-1: refuse'),
         says('x comes out as 0, whatever the message and the key'),
       ],
     },

@@ -46,8 +46,7 @@ const KINDS: Step = Step {
            of what they own, like a domain. [[RFC 7519 section 4.2]] **Private** are all others. [[RFC 7519 section \
            4.3]]",
     task: "Add a public claim, like `email` or `https://example.com/team`, and a private one of your own.",
-    after: "{registered} registered, {public} public, {private} private. A reader ignores claims it does not know. By a \
-            private name, another issuer may mean another thing. [[RFC 7519 section 4]]",
+    after: "{registered} registered, {public} public, {private} private. A reader ignores claims it does not know. Two issuers may use the same private name for different things. [[RFC 7519 section 4]]",
     start: &[("lesson-payload", CLAIMS)],
     act: nothing_else,
     show: |model, stage| {

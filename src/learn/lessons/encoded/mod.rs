@@ -138,8 +138,7 @@ const ENCRYPT: Step = Step {
     text: "**Signed** (JWS): everybody can read it, nobody without the key can change it unnoticed. **Encrypted** \
            (JWE): nobody without the key can read it. Most tokens are only signed; TLS protects them on their way.",
     task: "Look for the payload in the encrypted token.",
-    after: "Of {parts} parts, {readable} can be read here. A token that must not be read even at the ends of its way \
-            has to be encrypted. [[RFC 7519 section 12]]",
+    after: "Of {parts} parts, {readable} can be read here. A token that those who hold it must not read, like the browser, has to be encrypted. [[RFC 7519 section 12]]",
     start: &[("kind", "signed")],
     act: nothing_else,
     show: |model, stage| {

@@ -146,7 +146,7 @@ const ZEROS: Step = Step {
             .verify("x == r", !x.is_empty() && numbers.starts_with(&x));
         let is_outside = check_form(Curve::P256, &numbers).is_err();
         let careful = Run::new(CAREFUL)
-            .refuse_if("if r or s not in 1..n: refuse", is_outside, "")
+            .refuse_if("if r or s not in 1..n-1: refuse", is_outside, "")
             .verify("verify_ES256(my_key)", holds);
         stage.is_done = is_forged && careless.has_accepted();
         let choices = [

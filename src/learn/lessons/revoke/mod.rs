@@ -97,7 +97,7 @@ const ROTATION: Step = Step {
            and brings the next. When one is used twice, two have it. Which is the thief, the issuer cannot tell: it revokes \
            all of them. [[RFC 9700 section 4.14.2]]",
     task: "Play it without rotation. Then with rotation: once the thief comes first, once you.",
-    after: "Whoever comes second gives it away, and you sign in again. Last answer to the thief: {thief}. An access token \
+    after: "The second use betrays the theft, and you sign in again. Last answer to the thief: {thief}. An access token \
             that was issued stays good until it expires.",
     start: &[
         ("event", "stolen"),

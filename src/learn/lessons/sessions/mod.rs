@@ -175,17 +175,20 @@ fn show(model: &Model, stage: &mut Stage) -> [usize; 4] {
     ];
     stage.offers(("event", "Let it happen"), &happens);
     stage.played("The system", &own.moments, model);
-    table(stage, &runs);
-    stage.count("answered", own.counts.answered);
-    stage.count("refused", own.counts.refused);
-    stage.count("signins", own.counts.sign_ins);
-    stage.count("lookups", own.counts.lookups);
-    stage.count("asked", runs[Design::Store as usize].counts.lookups);
+    let ended = own.ended(model.number(MOMENT));
+    let counts = own.counts(ended);
+    table(stage, &runs, ended);
+    stage.count("answered", counts.answered);
+    stage.count("refused", counts.refused);
+    stage.count("signins", counts.sign_ins);
+    stage.count("lookups", counts.lookups);
+    stage.count("asked", runs[Design::Store as usize].counts(ended).lookups);
     stage.is_done = !events.is_empty() && is_over(&own.moments, model);
-    runs.map(|run| run.counts.refused)
+    runs.map(|run| run.result().refused)
 }
 
-fn table(stage: &mut Stage, runs: &[Run; 4]) {
+/// What each design has come to after the events that have ended.
+fn table(stage: &mut Stage, runs: &[Run; 4], ended: usize) {
     let head = [
         "Design",
         "Answered",
@@ -197,7 +200,7 @@ fn table(stage: &mut Stage, runs: &[Run; 4]) {
     ];
     stage.table("The same events in each design", &head);
     for (design, run) in Design::ALL.into_iter().zip(runs) {
-        let counts = &run.counts;
+        let counts = run.counts(ended);
         let numbers = [
             counts.answered,
             counts.refused,

@@ -116,7 +116,7 @@ const LONGER: Step = Step {
     title: "Make it last longer",
     text: "It is {now}, and the token has expired. But its end is a number that you can edit.",
     task: "Change `exp` so that the token is in time.",
-    after: "Now the time is right, and the signature wrong. Only the issuer can give you other times, in a new token: \
+    after: "With another `exp` the time can be right, but then the signature is wrong. Only the issuer can give you other times, in a new token: \
             that is what refreshing means.",
     start: &[("lesson-payload", PRETTY)],
     act: nothing_else,

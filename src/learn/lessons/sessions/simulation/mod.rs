@@ -12,7 +12,28 @@ use scene::name;
 /// The moments of a simulation, and what it came to.
 pub struct Run {
     pub moments: Vec<Moment>,
-    pub counts: Counts,
+    /// What it had come to at the end of the sign-in and of each event, with how many moments that took.
+    ends: Vec<(usize, Counts)>,
+}
+
+impl Run {
+    /// How many ends have come at a moment: none, that of the sign-in, and those of events.
+    pub fn ended(&self, moment: usize) -> usize {
+        let ends = self.ends.iter();
+        ends.filter(|(moments, _)| *moments <= moment.saturating_add(1))
+            .count()
+    }
+
+    /// What it had come to after so many ends.
+    pub fn counts(&self, ended: usize) -> Counts {
+        let end = ended.checked_sub(1).and_then(|at| self.ends.get(at));
+        end.map_or_else(Counts::default, |(_, counts)| *counts)
+    }
+
+    /// What it came to.
+    pub fn result(&self) -> Counts {
+        self.counts(self.ends.len())
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,7 +43,7 @@ pub struct Counts {
     pub refused: usize,
     pub sign_ins: usize,
     pub lookups: usize,
-    /// In bytes, over all servers and the store, at the end.
+    /// In bytes, over all servers and the store.
     pub memory: usize,
     /// Bytes of header lines that say who sends, over all requests.
     pub sent: usize,
@@ -41,6 +62,7 @@ pub fn run(design: Design, events: &str) -> Run {
     let mut world = World::new(design);
     world.say("You have not signed in yet.", None, Tone::Plain);
     world.sign_in();
+    world.end();
     for event in events.bytes() {
         match event {
             b'K' => world.kill(),
@@ -48,13 +70,11 @@ pub fn run(design: Design, events: &str) -> Run {
             b'L' => world.lose(),
             _ => world.request(),
         }
+        world.end();
     }
-    let kept = world.servers.iter().map(|server| server.session);
-    let kept = kept.chain([world.store]).filter(|session| *session > 0);
-    world.counts.memory = kept.count() * design.entry();
     Run {
         moments: world.moments,
-        counts: world.counts,
+        ends: world.ends,
     }
 }
 
@@ -71,6 +91,7 @@ struct World {
     last: usize,
     moments: Vec<Moment>,
     counts: Counts,
+    ends: Vec<(usize, Counts)>,
 }
 
 #[derive(Clone, Default)]
@@ -91,7 +112,16 @@ impl World {
             last: 0,
             moments: Vec::new(),
             counts: Counts::default(),
+            ends: Vec::new(),
         }
+    }
+
+    /// An event has ended.
+    fn end(&mut self) {
+        let kept = self.servers.iter().map(|server| server.session);
+        let kept = kept.chain([self.store]).filter(|session| *session > 0);
+        self.counts.memory = kept.count() * self.design.entry();
+        self.ends.push((self.moments.len(), self.counts));
     }
 
     fn request(&mut self) {
