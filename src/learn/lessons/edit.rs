@@ -76,8 +76,8 @@ const OLD_SIGNATURE: Step = Step {
     title: "Paste another signature",
     text: "You have seen other tokens of this server, with signatures that are genuine. Perhaps one of them fits?",
     task: "The payload says `root`. Put each of these signatures under it.",
-    after: "Each of them was made by the server, and fits the text it was made for: no other. There is no such thing as a \
-            valid signature by itself.",
+    after: "The first two were made by the server, each for a text of its own. The zeros were made by nobody. A signature is \
+            valid only together with the text it was made for.",
     start: &[("signature", ""), ("tried", "")],
     act: |model, _| {
         let tried = [model.get("tried"), model.get("signature"), " "].concat();
@@ -97,7 +97,10 @@ const OLD_SIGNATURE: Step = Step {
         let token = tokens::with_signature(HS256, &edited, signature);
         let is_tried = |value: &str| model.get("tried").split(' ').any(|tried| tried == value);
         stage.is_done = ["own", "other", "zeros"].into_iter().all(is_tried);
-        let why = "The signature is genuine, but it was made for another text.";
+        let why = match choice {
+            "zeros" => "Nobody made this signature: it fits no text.",
+            _ => "The signature is genuine, but it was made for another text.",
+        };
         stage.verdict(tokens::verifies(&token, SECRET), "", why);
         let taken = [
             ("own", "of your own token, before the edit"),
