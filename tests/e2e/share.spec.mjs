@@ -47,8 +47,6 @@ test('the key and the clock can be left out', async ({ page }) => {
 });
 
 for (const [what, key] of Object.entries({
-  'a secret': SECRET,
-  'a secret in a JWK': '{"kty":"oct","k":"c2VjcmV0"}',
   'a private key in PEM': signingKeyText('ES256'),
   'a private key in a JWK': JSON.stringify(pair('ES256').privateJwk),
   'a set with one private key': JSON.stringify({ keys: [pair('RS256').jwk, pair('ES256').privateJwk] }),
@@ -61,6 +59,19 @@ for (const [what, key] of Object.entries({
     await button(page).click();
     await expect(contents(page)).toHaveText([/^The token\./, /is never put into a link\.$/]);
     await expect(dialog(page).getByRole('checkbox')).toHaveCount(0);
+    expect(await linked(page)).toEqual({ address: baseURL, token });
+  });
+}
+
+for (const [what, key] of Object.entries({ 'a secret': SECRET, 'a secret in a JWK': '{"kty":"oct","k":"c2VjcmV0"}' })) {
+  test(`${what} is in no link unless it is said to guard nothing, and that is said`, async ({ page, baseURL }) => {
+    const token = await signed('HS256');
+    await open(page);
+    await enter(page, { token, key });
+    await button(page).click();
+    await expect(dialog(page)).toContainText('It is not in the link, unless you say below that it guards nothing.');
+    await expect(dialog(page)).not.toContainText('never put into a link');
+    await expect(dialog(page).getByRole('checkbox')).not.toBeChecked();
     expect(await linked(page)).toEqual({ address: baseURL, token });
   });
 }

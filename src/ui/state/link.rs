@@ -2,7 +2,8 @@
 
 use super::history::Cause;
 use super::{Inspector, KeyText};
-use crate::place::Link;
+use crate::jose::SecretEncoding;
+use crate::place::{DemoSecret, Link};
 use crate::ui::browser;
 use zeroize::Zeroizing;
 
@@ -37,8 +38,10 @@ impl Inspector {
         self.remember(Cause::Choice);
         self.from_link.update(|from| {
             from.token |= link.token.is_some();
-            from.key |= link.key.is_some();
-            from.demo_secret = link.demo_secret.is_some();
+            if link.key.is_some() || link.demo_secret.is_some() {
+                from.key = link.key.is_some();
+                from.demo_secret = link.demo_secret.is_some();
+            }
             from.clock = link.now.is_some();
             from.algorithm |= link.algorithm.is_some();
             from.secret_refused = link.secret_refused;
@@ -47,9 +50,11 @@ impl Inspector {
         if let Some(token) = link.token {
             self.load_token(token, None);
         }
-        if let Some(key) = link.key.or(link.demo_secret) {
+        let key = link.key.map(Zeroizing::new);
+        if let Some(text) = key.or(link.demo_secret.map(|DemoSecret(secret)| secret)) {
+            self.encoding.put(SecretEncoding::Utf8);
             self.put_key(KeyText {
-                text: Zeroizing::new(key),
+                text,
                 ..KeyText::default()
             });
         }

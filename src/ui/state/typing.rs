@@ -174,6 +174,7 @@ impl Inspector {
     fn forget_linked_key(self) {
         self.unlink(|from| {
             from.key = false;
+            from.demo_secret = false;
             from.secret_refused = false;
         });
     }
