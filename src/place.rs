@@ -4,6 +4,7 @@ use crate::jose::json::Document;
 use crate::jose::key::{Entry, Key};
 use crate::jose::{Algorithm, KeyInput, SecretEncoding};
 use crate::lint::{Policy, Profile};
+use crate::paint::is_invisible;
 use crate::panel::Panel;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 use std::fmt;
@@ -29,7 +30,7 @@ pub struct Link {
     pub secret_refused: bool,
     /// It never comes with another key, read or unread.
     pub demo_secret: Option<DemoSecret>,
-    /// What its maker has to say, at most [`MAX_NOTE`] bytes.
+    /// What its maker has to say of the token, at most [`MAX_NOTE`] bytes. It never comes without a token.
     pub note: Option<String>,
     /// An explanation to open.
     pub panel: Option<Panel>,
@@ -81,6 +82,9 @@ impl Link {
         }
         if link.key.is_some() || link.secret_refused {
             link.demo_secret = None;
+        }
+        if link.token.is_none() {
+            link.note = None;
         }
         (link != Self::default()).then_some(link)
     }
@@ -147,7 +151,7 @@ impl Link {
                 self.demo_secret = Some(DemoSecret(Zeroizing::new(value.to_owned())))
             }
             "demo-secret" if !value.is_empty() => self.secret_refused = true,
-            "note" => self.note = Some(value[..value.floor_char_boundary(MAX_NOTE)].to_owned()),
+            "note" => self.note = Some(plain(value)).filter(|note| !note.is_empty()),
             "open" => self.panel = Panel::from_name(value),
             "now" => self.now = time(value),
             "alg" => match Algorithm::from_name(value) {
@@ -172,6 +176,16 @@ impl Link {
 pub fn is_shared_secret(text: &str) -> bool {
     let input = KeyInput::read(text, SecretEncoding::Utf8);
     matches!(input.single(), Some(Key::Secret(_)))
+}
+
+/// A note without what would let it pass for more than a text: no characters that cannot be seen or that turn the
+/// direction, and no more than one empty line at a time.
+fn plain(note: &str) -> String {
+    let note = &note[..note.floor_char_boundary(MAX_NOTE)];
+    let seen: String = note.chars().filter(|c| !is_invisible(*c)).collect();
+    let mut lines: Vec<&str> = seen.trim().split('\n').map(str::trim).collect();
+    lines.dedup_by(|line, before| line.is_empty() && before.is_empty());
+    lines.join("\n")
 }
 
 /// A JSON number of seconds, as times are in a token.

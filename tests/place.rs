@@ -222,6 +222,26 @@ fn a_note_is_cut_between_two_characters() {
     assert_eq!(note, Some("€".repeat(MAX_NOTE / 3)));
 }
 
+/// Whoever makes a link must not be able to push what the page says out of sight, or to write over it.
+#[test]
+fn a_note_is_no_more_than_text() {
+    let note = |text: &str| read(&format!("note={}", escaped(text))).note;
+    assert_eq!(
+        note("one\r\n\r\n\r\n \r\n  two\n").as_deref(),
+        Some("one\n\ntwo")
+    );
+    let turned = "\u{202e}deifireV\u{202c} \u{2067}x\u{2069}\u{0}\u{7}\u{2028}\u{85}";
+    assert_eq!(note(turned).as_deref(), Some("deifireV x"));
+    assert_eq!(note("\n \u{200b}\n"), None);
+}
+
+/// It is about the token that it came with.
+#[test]
+fn a_note_comes_with_a_token() {
+    assert_eq!(Link::read("#note=Verified"), None);
+    assert_eq!(Link::read("#alg=HS256&note=Verified").unwrap().note, None);
+}
+
 #[test]
 fn an_explanation_that_there_is_not_is_not_opened() {
     assert_eq!(read("open=about-key").panel, Some(Panel::Key));
