@@ -245,7 +245,7 @@ test('from a claim\'s explanation to its lesson and back, where all stands as it
   await expect(box(page, 'key')).toHaveValue(SECRET);
   await expect(page.getByRole('link', { name: 'See why exp' })).toBeVisible();
   await unfold(page, 'Every parameter explained');
-  await page.getByRole('link', { name: 'See why alg' }).press('Enter');
+  await page.getByRole('link', { name: 'See why alg', exact: true }).press('Enter');
   await expect(page).toHaveURL(/#\/learn\/keys\/1$/);
 });
 
@@ -272,7 +272,7 @@ test('behind a lesson the inspector is left alone', async ({ page }) => {
   await expect(sharing(page)).toBeHidden();
   await expect(page.getByRole('banner').locator('+ .notice')).toBeEmpty();
   await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'Help' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'What leaves this page: nothing' })).toBeVisible();
 });
 
 test('a link that is opened on a lesson is inspected', async ({ page }) => {
