@@ -122,7 +122,7 @@ for (const place of ['#/', '#/?token=a.b.c']) {
 }
 
 test('#/learn is the lessons, and stays', async ({ page, baseURL }) => {
-  await open(page, '#/learn');
+  await page.goto('./#/learn');
   await expect(page.getByRole('heading', { name: 'Lessons', exact: true })).toBeVisible();
   await expect(box(page, 'token')).toBeHidden();
   await expect(page).toHaveURL(`${baseURL}#/learn`);

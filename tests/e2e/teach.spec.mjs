@@ -37,6 +37,7 @@ async function follow(page) {
   const link = await linkBox(page).inputValue();
   await page.goto('about:blank');
   await page.goto(link);
+  await expect(box(page, 'token')).toBeVisible();
   await expectVerdict(page, { verdict: 'verified', signature: 'pass signature.verified' });
 }
 
