@@ -4,8 +4,11 @@ use crate::jose::json::Document;
 use crate::jose::key::{Entry, Key};
 use crate::jose::{Algorithm, KeyInput, SecretEncoding};
 use crate::lint::{Policy, Profile};
+use crate::paint::is_invisible;
 use crate::panel::Panel;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use std::fmt;
+use zeroize::Zeroizing;
 
 /// What is written otherwise than it is: all but the unreserved characters of RFC 3986 section 2.3.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
@@ -23,11 +26,11 @@ pub struct Link {
     pub token: Option<String>,
     /// The text of a public key.
     pub key: Option<String>,
-    /// There was a key that is no public key; it was left unread.
+    /// There was a key that may not come with a link; it was left unread.
     pub secret_refused: bool,
-    /// A shared secret that its maker marked as one that guards nothing. It never comes with a `key`.
-    pub demo_secret: Option<String>,
-    /// What its maker has to say, at most [`MAX_NOTE`] bytes.
+    /// It never comes with another key, read or unread.
+    pub demo_secret: Option<DemoSecret>,
+    /// What its maker has to say of the token, at most [`MAX_NOTE`] bytes. It never comes without a token.
     pub note: Option<String>,
     /// An explanation to open.
     pub panel: Option<Panel>,
@@ -39,6 +42,17 @@ pub struct Link {
     pub unknown_algorithm: Option<String>,
     /// What is expected of the token, where it is not the default.
     pub policy: Option<Policy>,
+}
+
+/// A shared secret, in UTF-8, that the maker of a link marked as one that guards nothing. It may be none all the same:
+/// `Debug` does not show it.
+#[derive(Clone, PartialEq)]
+pub struct DemoSecret(pub Zeroizing<String>);
+
+impl fmt::Debug for DemoSecret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("DemoSecret(redacted)")
+    }
 }
 
 impl Link {
@@ -66,11 +80,17 @@ impl Link {
                 link.take(name, &percent_decode_str(value).decode_utf8_lossy());
             }
         }
+        if link.key.is_some() || link.secret_refused {
+            link.demo_secret = None;
+        }
+        if link.token.is_none() {
+            link.note = None;
+        }
         (link != Self::default()).then_some(link)
     }
 
     /// Writes the fragment, without its `#`, that [`Link::read`] reads this of. A key that is not public is
-    /// left out. Of `now`, whole seconds are written.
+    /// left out, and a demo secret that is none. Of `now`, whole seconds are written.
     ///
     /// ```
     /// # use jwt_inspector::place::Link;
@@ -80,6 +100,8 @@ impl Link {
     /// ```
     pub fn to_fragment(&self) -> String {
         let key = self.key.as_deref().filter(|key| is_public(key));
+        let secret = self.demo_secret.as_ref().map(|secret| secret.0.as_str());
+        let secret = secret.filter(|secret| key.is_none() && is_shared_secret(secret));
         let now = self.now.map(|now| (now as i64).to_string());
         let default = Policy::default();
         let policy = self.policy.as_ref().unwrap_or(&default);
@@ -88,10 +110,7 @@ impl Link {
         let pairs = [
             ("token", self.token.as_deref()),
             ("key", key),
-            (
-                "demo-secret",
-                self.demo_secret.as_deref().filter(|_| key.is_none()),
-            ),
+            ("demo-secret", secret),
             ("note", self.note.as_deref()),
             ("open", self.panel.map(Panel::name)),
             ("alg", self.algorithm.as_deref()),
@@ -128,8 +147,11 @@ impl Link {
             "token" | "id_token" | "access_token" | "value" => self.token = Some(value.to_owned()),
             "key" | "publicKey" if is_public(value) => self.key = Some(value.to_owned()),
             "key" | "publicKey" if !value.is_empty() => self.secret_refused = true,
-            "demo-secret" if is_shared_secret(value) => self.demo_secret = Some(value.to_owned()),
-            "note" => self.note = Some(value[..value.floor_char_boundary(MAX_NOTE)].to_owned()),
+            "demo-secret" if is_shared_secret(value) => {
+                self.demo_secret = Some(DemoSecret(Zeroizing::new(value.to_owned())))
+            }
+            "demo-secret" if !value.is_empty() => self.secret_refused = true,
+            "note" => self.note = Some(plain(value)).filter(|note| !note.is_empty()),
             "open" => self.panel = Panel::from_name(value),
             "now" => self.now = time(value),
             "alg" => match Algorithm::from_name(value) {
@@ -154,6 +176,16 @@ impl Link {
 pub fn is_shared_secret(text: &str) -> bool {
     let input = KeyInput::read(text, SecretEncoding::Utf8);
     matches!(input.single(), Some(Key::Secret(_)))
+}
+
+/// A note without what would let it pass for more than a text: no characters that cannot be seen or that turn the
+/// direction, and no more than one empty line at a time.
+fn plain(note: &str) -> String {
+    let note = &note[..note.floor_char_boundary(MAX_NOTE)];
+    let seen: String = note.chars().filter(|c| !is_invisible(*c)).collect();
+    let mut lines: Vec<&str> = seen.trim().split('\n').map(str::trim).collect();
+    lines.dedup_by(|line, before| line.is_empty() && before.is_empty());
+    lines.join("\n")
 }
 
 /// A JSON number of seconds, as times are in a token.

@@ -40,6 +40,11 @@ impl Shortcut {
         ("f", Self::Present),
     ];
 
+    /// Whether it does something where a lesson is shown, and not the inspector.
+    pub fn is_for_lessons(self) -> bool {
+        matches!(self, Self::Help | Self::Theme | Self::Present)
+    }
+
     /// What a key does, with caps lock or without.
     pub fn of_key(key: &str) -> Option<Self> {
         let mut all = Self::ALL.into_iter();

@@ -4,7 +4,8 @@ mod support;
 
 use jwt_inspector::jose::alg::SUPPORTED;
 use jwt_inspector::lint::{Policy, Profile};
-use jwt_inspector::place::Link;
+use jwt_inspector::panel::Panel;
+use jwt_inspector::place::{DemoSecret, Link, MAX_NOTE};
 use proptest::prelude::*;
 use proptest::{option, sample::select};
 use serde_json::json;
@@ -148,6 +149,105 @@ fn what_is_expected_of_the_token_is_in_the_link_where_it_is_not_the_default() {
     assert_eq!(link.policy, Some(Policy::default()));
 }
 
+fn demo(secret: &str) -> Option<DemoSecret> {
+    Some(DemoSecret(secret.to_owned().into()))
+}
+
+fn escaped(text: &str) -> String {
+    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+}
+
+fn read(parameters: &str) -> Link {
+    Link::read(&format!("#token=a.b.c&{parameters}")).expect("a link")
+}
+
+#[test]
+fn a_shared_secret_that_is_marked_as_one_for_demos_comes_with_a_link() {
+    for secret in ["a secret", r#"{"kty":"oct","k":"c2VjcmV0"}"#] {
+        let link = read(&format!("demo-secret={}", escaped(secret)));
+        assert_eq!(
+            (link.demo_secret, link.secret_refused),
+            (demo(secret), false)
+        );
+    }
+}
+
+/// What guards something is not read, whatever it is called, and that is said.
+#[test]
+fn a_private_key_is_no_demo_secret() {
+    for key in [pasted("rsa", "pkcs8"), pasted("p-256", "private_jwk")] {
+        let link = read(&format!("demo-secret={}", escaped(&key)));
+        assert_eq!(
+            (link.demo_secret, link.secret_refused),
+            (None, true),
+            "{key}"
+        );
+        let link = Link {
+            demo_secret: demo(&key),
+            ..Link::default()
+        };
+        assert_eq!(link.to_fragment(), "", "{key}");
+    }
+    assert!(!read("demo-secret=").secret_refused);
+}
+
+/// There is one key box: what is said of it has to be said of what is in it.
+#[test]
+fn a_demo_secret_comes_alone() {
+    let public = pasted("p-256", "spki");
+    for pairs in [
+        format!("key={}&demo-secret=x", escaped(&public)),
+        format!("demo-secret=x&key={}", escaped(&public)),
+    ] {
+        let link = read(&pairs);
+        assert_eq!((link.key.as_ref(), link.demo_secret), (Some(&public), None));
+    }
+    let private = escaped(&pasted("p-256", "sec1"));
+    let link = read(&format!("demo-secret=x&key={private}"));
+    assert_eq!(
+        (link.key, link.demo_secret, link.secret_refused),
+        (None, None, true)
+    );
+}
+
+#[test]
+fn a_demo_secret_is_not_shown_to_who_debugs() {
+    let link = read("demo-secret=hunter2");
+    assert!(!format!("{link:?}").contains("hunter2"));
+}
+
+#[test]
+fn a_note_is_cut_between_two_characters() {
+    let note = read(&format!("note={}", escaped(&"€".repeat(MAX_NOTE)))).note;
+    assert_eq!(note, Some("€".repeat(MAX_NOTE / 3)));
+}
+
+/// Whoever makes a link must not be able to push what the page says out of sight, or to write over it.
+#[test]
+fn a_note_is_no_more_than_text() {
+    let note = |text: &str| read(&format!("note={}", escaped(text))).note;
+    assert_eq!(
+        note("one\r\n\r\n\r\n \r\n  two\n").as_deref(),
+        Some("one\n\ntwo")
+    );
+    let turned = "\u{202e}deifireV\u{202c} \u{2067}x\u{2069}\u{0}\u{7}\u{2028}\u{85}";
+    assert_eq!(note(turned).as_deref(), Some("deifireV x"));
+    assert_eq!(note("\n \u{200b}\n"), None);
+}
+
+/// It is about the token that it came with.
+#[test]
+fn a_note_comes_with_a_token() {
+    assert_eq!(Link::read("#note=Verified"), None);
+    assert_eq!(Link::read("#alg=HS256&note=Verified").unwrap().note, None);
+}
+
+#[test]
+fn an_explanation_that_there_is_not_is_not_opened() {
+    assert_eq!(read("open=about-key").panel, Some(Panel::Key));
+    assert_eq!(read("open=about-nothing").panel, None);
+}
+
 proptest! {
     #![proptest_config(cases(512))]
 
@@ -155,6 +255,9 @@ proptest! {
     fn reading_undoes_writing(
         token: String,
         key in option::of(select(vec![pasted("rsa", "public_jwk"), pasted("p-256", "spki")])),
+        secret in option::of("[a-z][a-z &]{0,8}"),
+        note in option::of("[a-z\u{e4}\u{1f600}%&=]{1,9}"),
+        panel in option::of(select(Panel::ALL.to_vec())),
         now in option::of(-1_i64 << 52..1 << 52),
         algorithm in option::of(select(SUPPORTED.to_vec())),
         profile in option::of(select(Profile::ALL.to_vec())),
@@ -166,7 +269,10 @@ proptest! {
         let policy = Policy { profile, max_lifetime, required, issuer, audience };
         let link = Link {
             token: Some(token),
+            demo_secret: secret.filter(|_| key.is_none()).as_deref().and_then(demo),
             key,
+            note,
+            panel,
             now: now.map(|now| now as f64),
             algorithm: algorithm.map(|(name, _)| name.to_owned()),
             policy: Some(policy).filter(|policy| *policy != Policy::default()),

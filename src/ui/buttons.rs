@@ -13,6 +13,8 @@ pub const RESTORE: &str = "inspector-restore";
 pub const SIGN: &str = "inspector-sign";
 /// Takes one of the tokens that were found: its value is which.
 pub const CHOOSE: &str = "inspector-choose";
+/// Takes the note of a link away.
+pub const CLOSE_NOTE: &str = "inspector-close-note";
 /// Goes on with what was pasted.
 pub const GO_ON: &str = "inspector-go-on";
 
@@ -32,6 +34,7 @@ fn press(inspector: Inspector, name: &str, value: &str) {
         UNDO => then_stay(inspector, Inspector::undo),
         RESTORE => then_stay(inspector, Inspector::restore_original),
         SIGN => then_stay(inspector, Inspector::sign_now),
+        CLOSE_NOTE => then_stay(inspector, Inspector::close_note),
         CHOOSE => chooser::choose(inspector, value),
         GO_ON => inspector.go_on_with_pasted(),
         _ => {}

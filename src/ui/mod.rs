@@ -32,6 +32,7 @@ mod top;
 mod verdict_panel;
 
 use crate::jose::edit::Editable;
+use crate::node::{Node, el};
 use crate::words::labels;
 use along::AlongPanel;
 use checks::Checks;
@@ -43,6 +44,7 @@ use leptos::ev::{Event, MouseEvent};
 use leptos::prelude::*;
 use notice::Notice;
 use part_panel::PartPanel;
+use shown::shown;
 use state::Inspector;
 use time_panel::TimePanel;
 use token_panel::TokenPanel;
@@ -98,9 +100,7 @@ fn App() -> impl IntoView {
     view! {
         <TopBar notice=notice/>
         <main class="inspector" hidden=if_so(move || learning.is_here())>
-            <p class="teacher" hidden=if_so(move || inspector.note.with(String::is_empty))>
-                <strong>{labels::NOTE_FROM_LINK}</strong> " " {words_of(move || inspector.note.get())}
-            </p>
+            {shown("div", move || note(inspector))}
             <VerdictPanel/>
             <div class="column">
                 <TokenPanel/>
@@ -117,6 +117,23 @@ fn App() -> impl IntoView {
         <Learn/>
         <Chooser/>
     }
+}
+
+/// What the maker of a link has to say: quoted, as the page does not say it.
+fn note(inspector: Inspector) -> Node {
+    inspector.from_link.with(|from| {
+        let quoted = el("blockquote")
+            .set("tabindex", "0")
+            .set("aria-label", labels::NOTE_FROM_LINK)
+            .say(&from.note);
+        let close = buttons::button(buttons::CLOSE_NOTE).say(labels::CLOSE_NOTE);
+        el("div")
+            .class("teacher")
+            .set_if(from.note.is_empty(), "hidden")
+            .with(el("p").say(labels::NOTE_FROM_LINK))
+            .with(quoted)
+            .with(close)
+    })
 }
 
 /// Words that follow from signals. One type for all of them: a view is compiled again for every closure of its

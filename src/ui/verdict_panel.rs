@@ -77,7 +77,10 @@ fn detail(inspector: Inspector, Checks(judged): Checks) -> Node {
         )
     });
     let reservations = [
-        (from.key && verified, labels::LINK_CHOSE_KEY),
+        (
+            (from.key || from.demo_secret) && verified,
+            labels::LINK_CHOSE_KEY,
+        ),
         (from.clock, labels::LINK_CHOSE_TIME),
         (is_frozen && !from.clock, labels::YOU_CHOSE_TIME),
     ];

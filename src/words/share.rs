@@ -9,6 +9,8 @@ pub const NOTHING: &str = "There is no token to share yet.";
 pub const CONTENTS: &str = "What is in the link";
 pub const TOKEN: &str = "The token. Whoever has the link has the token, and may be able to use it.";
 pub const NOT_PUBLIC: &str = "Not the key: what is in the key box is not public through and through, and is never put into a link.";
+pub const SECRET: &str =
+    "The key is a secret. It is not in the link, unless you say below that it guards nothing.";
 pub const LINK: &str = "The link";
 pub const COPY: &str = "Copy the link";
 pub const COPY_EMBED: &str = "Copy embed code";

@@ -188,3 +188,9 @@ test('a choice shows all of what is chosen', async ({ page }) => {
     }
   }
 });
+
+test('where nothing came of copying the key yet, nothing is shown of it', async ({ page }) => {
+  await visit(page);
+  const { width } = await page.locator('.panel.key .tools [role="status"]').first().boundingBox();
+  expect(width).toBe(0);
+});

@@ -47,8 +47,6 @@ test('the key and the clock can be left out', async ({ page }) => {
 });
 
 for (const [what, key] of Object.entries({
-  'a secret': SECRET,
-  'a secret in a JWK': '{"kty":"oct","k":"c2VjcmV0"}',
   'a private key in PEM': signingKeyText('ES256'),
   'a private key in a JWK': JSON.stringify(pair('ES256').privateJwk),
   'a set with one private key': JSON.stringify({ keys: [pair('RS256').jwk, pair('ES256').privateJwk] }),
@@ -61,6 +59,19 @@ for (const [what, key] of Object.entries({
     await button(page).click();
     await expect(contents(page)).toHaveText([/^The token\./, /is never put into a link\.$/]);
     await expect(dialog(page).getByRole('checkbox')).toHaveCount(0);
+    expect(await linked(page)).toEqual({ address: baseURL, token });
+  });
+}
+
+for (const [what, key] of Object.entries({ 'a secret': SECRET, 'a secret in a JWK': '{"kty":"oct","k":"c2VjcmV0"}' })) {
+  test(`${what} is in no link unless it is said to guard nothing, and that is said`, async ({ page, baseURL }) => {
+    const token = await signed('HS256');
+    await open(page);
+    await enter(page, { token, key });
+    await button(page).click();
+    await expect(dialog(page)).toContainText('It is not in the link, unless you say below that it guards nothing.');
+    await expect(dialog(page)).not.toContainText('never put into a link');
+    await expect(dialog(page).getByRole('checkbox')).not.toBeChecked();
     expect(await linked(page)).toEqual({ address: baseURL, token });
   });
 }
@@ -105,7 +116,7 @@ test('a link that programs may cut says so', async ({ page }) => {
 
 unguarded.describe('the button that copies', () => {
   const copy = page => dialog(page).getByRole('button', { name: 'Copy the link' });
-  const outcome = page => copy(page).locator('xpath=following-sibling::*[1]');
+  const said = page => copy(page).locator('+ [role="status"]');
 
   unguarded('copies the link, and says so', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -113,10 +124,10 @@ unguarded.describe('the button that copies', () => {
     await button(page).click();
     const before = await copy(page).boundingBox();
     await copy(page).click();
-    await expect(outcome(page)).toHaveText('Copied');
+    await expect(said(page)).toHaveText('Copied');
     expect(await copy(page).boundingBox()).toEqual(before);
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await field(page).inputValue());
-    await expect(outcome(page)).toHaveText('');
+    await expect(said(page)).toHaveText('');
   });
 
   unguarded('says when the browser refuses', async ({ page }) => {
@@ -126,8 +137,8 @@ unguarded.describe('the button that copies', () => {
     await load(page, `#token=${await signed('HS256')}`);
     await button(page).click();
     await copy(page).click();
-    await expect(outcome(page)).toHaveText('Not copied: the browser refused.');
-    await expect(outcome(page)).toBeVisible();
+    await expect(said(page)).toHaveText('Not copied: the browser refused.');
+    await expect(said(page)).toBeVisible();
   });
 
   unguarded('says so where there is no clipboard', async ({ page }) => {
@@ -135,6 +146,6 @@ unguarded.describe('the button that copies', () => {
     await load(page, `#token=${await signed('HS256')}`);
     await button(page).click();
     await copy(page).click();
-    await expect(outcome(page)).toHaveText('Not copied: the browser refused.');
+    await expect(said(page)).toHaveText('Not copied: the browser refused.');
   });
 });

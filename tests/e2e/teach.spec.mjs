@@ -1,7 +1,7 @@
 // What a teacher makes of the page: demo links, the inspector on a wall and in a frame, and paper.
 import { createServer } from 'node:http';
 import { once } from 'node:events';
-import { test, unguarded, expect, box, enter, expectVerdict, open, policies, verdictWords } from './page.mjs';
+import { test, unguarded, expect, box, choose, enter, expectVerdict, open, policies, verdictWords, violations } from './page.mjs';
 import { fold, lines, unfold } from './folds.mjs';
 import { NOW, SECRET, keyText, signed } from './tokens.mjs';
 
@@ -11,7 +11,9 @@ const FROZEN = NOW + 100;
 const sharing = page => page.getByRole('dialog', { name: 'Share a link' });
 const linkBox = page => sharing(page).getByRole('textbox', { name: 'The link' });
 const demoSecret = page => sharing(page).getByRole('checkbox', { name: /demo secret/ });
-const teacher = page => page.getByText('A note with this link:').locator('..');
+const teacher = page => page.getByText('Whoever made this link writes:').locator('..');
+const CHOSEN = 'Whoever made the link chose the key';
+const DEMO = 'A demo secret from this link';
 const title = page => page.locator('#place-title');
 
 /** Opens the page at a frozen clock with a token and its key, and the dialog for sharing. */
@@ -35,7 +37,7 @@ async function follow(page) {
   const link = await linkBox(page).inputValue();
   await page.goto('about:blank');
   await page.goto(link);
-  await expect(policies(page)).toHaveCount(2);
+  await expect(box(page, 'token')).toBeVisible();
   await expectVerdict(page, { verdict: 'verified', signature: 'pass signature.verified' });
 }
 
@@ -75,6 +77,47 @@ test('a secret is in a demo link only where it is marked as one for demos', asyn
   await follow(page);
   await expectDemo(page, token, SECRET);
   await expect(page.locator('.panel.key')).toContainText(/demo/i);
+  await expect(verdictWords(page)).toContainText(CHOSEN);
+});
+
+test('a demo secret is said to be one until another key is typed', async ({ page }) => {
+  const token = await signed('HS256');
+  await open(page, `#token=${token}&demo-secret=${encodeURIComponent(SECRET)}`);
+  await expect(page.locator('.panel.key')).toContainText(DEMO);
+  await enter(page, { key: `${SECRET}, and this one guards something` });
+  await expect(page.locator('.panel.key')).not.toContainText(DEMO);
+  await enter(page, { key: SECRET });
+  await expectVerdict(page, { verdict: 'verified' });
+  await expect(verdictWords(page)).not.toContainText(CHOSEN);
+});
+
+test('what a link says of its key holds until a link brings another', async ({ page }) => {
+  const follow = fragment => page.evaluate(fragment => { location.hash = fragment; }, fragment);
+  const key = encodeURIComponent(keyText('ES256'));
+  await open(page, `#token=${await signed('ES256')}&key=${key}`);
+  await follow(`#token=${await signed('HS256')}&demo-secret=${encodeURIComponent(SECRET)}`);
+  await expect(page.locator('.panel.key')).toContainText(DEMO);
+  await follow(`#token=${await signed('HS384')}`);
+  await expectVerdict(page, { verdict: 'verified' });
+  await expect(page.locator('.panel.key')).toContainText(DEMO);
+  await follow(`#token=${await signed('ES256')}&key=${key}`);
+  await expectVerdict(page, { verdict: 'verified' });
+  await expect(page.locator('.panel.key')).toContainText('With the key from this link.');
+});
+
+test('a demo secret is UTF-8: another is not offered, and one that comes is read as such', async ({ page }) => {
+  const token = await signed('HS256');
+  await open(page, `#token=${token}`);
+  await page.locator('[name="key-encoding"][value="base64"]').check();
+  await enter(page, { key: Buffer.from(SECRET).toString('base64') });
+  await expectVerdict(page, { verdict: 'verified' });
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await expect(demoSecret(page)).toBeHidden();
+  await expect(sharing(page)).toContainText('never put into a link');
+  await page.keyboard.press('Escape');
+  await page.evaluate(fragment => { location.hash = fragment; }, `#token=${token}&demo-secret=${encodeURIComponent(SECRET)}`);
+  await expect(box(page, 'key')).toHaveValue(SECRET);
+  await expectVerdict(page, { verdict: 'verified' });
 });
 
 test('that one secret is for demos is not said of the next', async ({ page }) => {
@@ -110,6 +153,31 @@ test('a note is text, whatever is in it, and without one there is none', async (
   await expect(teacher(page)).toContainText('<img src=x onerror=alert(1)><b>bold</b>');
   await page.evaluate(token => { location.hash = `#token=${token}`; }, await signed('ES256'));
   await expect(teacher(page)).toBeHidden();
+});
+
+test('a note goes with its token, and at a click, and undo brings it back', async ({ page }) => {
+  const follow = async () => page.evaluate(fragment => { location.hash = fragment; }, `#token=${await signed('HS256')}&note=Look`);
+  await open(page, `#token=${await signed('HS256')}&note=Look`);
+  await teacher(page).getByRole('button', { name: 'Close the note' }).click();
+  await expect(teacher(page)).toBeHidden();
+  await expect(page.locator('#verdict')).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(teacher(page)).toContainText('Look');
+  await enter(page, { token: await signed('ES256') });
+  await expect(teacher(page)).toBeHidden();
+  await follow();
+  await expect(teacher(page)).toBeVisible();
+  await choose(page, 'Examples', /^Expired/);
+  await expect(teacher(page)).toBeHidden();
+});
+
+test('however long a note is, the verdict stays in sight and the note can be read', async ({ page }) => {
+  const lines = Array.from({ length: 300 }, (_, line) => `${line}`).join('\n\n\n\n');
+  await open(page, `#token=${await signed('HS256')}&note=${encodeURIComponent(lines)}`);
+  await expect(verdictWords(page)).toBeInViewport();
+  const quoted = teacher(page).locator('blockquote');
+  expect(await quoted.evaluate(quoted => quoted.scrollHeight > quoted.clientHeight)).toBe(true);
+  expect(await violations(page)).toEqual([]);
 });
 
 test('the inspector is presented with one key, and left with Escape', async ({ page }) => {
@@ -180,6 +248,32 @@ test('from a claim\'s explanation to its lesson and back, where all stands as it
   await unfold(page, 'Every parameter explained');
   await page.getByRole('link', { name: 'See why alg', exact: true }).press('Enter');
   await expect(page).toHaveURL(/#\/learn\/keys\/1$/);
+});
+
+test('a token of a lesson is judged by nothing that was expected of another', async ({ page }) => {
+  const key = encodeURIComponent(keyText('ES256'));
+  await open(page, `#token=${await signed('ES256')}&key=${key}&alg=ES256&now=4000000000&kind=id-token&note=Look`);
+  await page.evaluate(() => { location.hash = '#/learn/edit/1'; });
+  await page.getByRole('button', { name: 'Open in the inspector' }).click();
+  await expectVerdict(page, { verdict: 'verified', signature: 'pass signature.verified' });
+  await expect(page.locator('select#algorithm')).toHaveValue('token');
+  await expect(page.getByText('Clock frozen by the link at')).toBeHidden();
+  await expect(verdictWords(page)).not.toContainText(CHOSEN);
+  await expect(teacher(page)).toBeHidden();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  expect(Object.keys(await linked(page))).toEqual(['address', 'token']);
+});
+
+test('behind a lesson the inspector is left alone', async ({ page }) => {
+  await page.goto('./#/learn/time/1');
+  await expect(policies(page)).toHaveCount(2);
+  await expect(title(page)).toBeVisible();
+  await expect(page.getByRole('banner').getByRole('button', { name: 'Share' })).toHaveCount(0);
+  for (const key of ['s', 'c', 'e']) await page.keyboard.press(key);
+  await expect(sharing(page)).toBeHidden();
+  await expect(page.getByRole('banner').locator('+ .notice')).toBeEmpty();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'What leaves this page: nothing' })).toBeVisible();
 });
 
 test('a link that is opened on a lesson is inspected', async ({ page }) => {

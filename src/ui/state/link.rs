@@ -2,7 +2,8 @@
 
 use super::history::Cause;
 use super::{Inspector, KeyText};
-use crate::place::Link;
+use crate::jose::SecretEncoding;
+use crate::place::{DemoSecret, Link};
 use crate::ui::browser;
 use zeroize::Zeroizing;
 
@@ -10,6 +11,8 @@ use zeroize::Zeroizing;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FromLink {
     pub token: bool,
+    /// What the maker of the link has to say of the token.
+    pub note: String,
     pub key: bool,
     pub clock: bool,
     pub algorithm: bool,
@@ -20,12 +23,25 @@ pub struct FromLink {
     pub unknown_algorithm: Option<String>,
 }
 
+impl FromLink {
+    pub(super) fn forget_token(&mut self) {
+        self.token = false;
+        self.note.clear();
+    }
+}
+
 impl Inspector {
     /// Something that came with a link was changed by hand.
     pub(super) fn unlink(self, forget: impl FnOnce(&mut FromLink)) {
         let mut from = self.from_link.get_untracked();
         forget(&mut from);
         self.from_link.put(from);
+    }
+
+    /// Its note was read.
+    pub fn close_note(self) {
+        self.remember(Cause::Choice);
+        self.unlink(|from| from.note.clear());
     }
 
     /// Takes what a link holds, now and whenever another is opened. Says whether there is one now.
@@ -36,9 +52,14 @@ impl Inspector {
     fn follow(self, link: Link) {
         self.remember(Cause::Choice);
         self.from_link.update(|from| {
-            from.token |= link.token.is_some();
-            from.key |= link.key.is_some();
-            from.demo_secret = link.demo_secret.is_some();
+            if link.token.is_some() {
+                from.token = true;
+                from.note = link.note.unwrap_or_default();
+            }
+            if link.key.is_some() || link.demo_secret.is_some() {
+                from.key = link.key.is_some();
+                from.demo_secret = link.demo_secret.is_some();
+            }
             from.clock = link.now.is_some();
             from.algorithm |= link.algorithm.is_some();
             from.secret_refused = link.secret_refused;
@@ -47,16 +68,17 @@ impl Inspector {
         if let Some(token) = link.token {
             self.load_token(token, None);
         }
-        if let Some(key) = link.key.or(link.demo_secret) {
+        let key = link.key.map(Zeroizing::new);
+        if let Some(text) = key.or(link.demo_secret.map(|DemoSecret(secret)| secret)) {
+            self.encoding.put(SecretEncoding::Utf8);
             self.put_key(KeyText {
-                text: Zeroizing::new(key),
+                text,
                 ..KeyText::default()
             });
         }
         if let Some(name) = link.algorithm {
             self.required.set(name);
         }
-        self.note.set(link.note.unwrap_or_default());
         if let Some(panel) = link.panel {
             browser::after(0, move || browser::unfold(panel.name()));
         }

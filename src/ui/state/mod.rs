@@ -115,8 +115,6 @@ pub struct Inspector {
     /// What became of the last paste.
     taken: Kept<Option<Taken>>,
     pub offer: Kept<Option<Shared<Offer>>>,
-    /// What the maker of a link has to say.
-    pub note: Kept<String>,
     pub policy: Kept<Policy>,
     /// Another token, to compare this one with.
     pub other: Kept<String>,
@@ -207,7 +205,6 @@ impl Inspector {
             most_indented,
             taken: Kept::new(None),
             offer: Kept::new(None),
-            note: Kept::new(String::new()),
             policy,
             other: Kept::new(String::new()),
             diagnosis: Kept::new(None),

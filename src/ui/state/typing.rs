@@ -3,7 +3,7 @@
 use super::editing::Draft;
 use super::history::Cause;
 use super::original::{Original, is_edit_of};
-use super::{Inspector, KeyText, OnEdit, Shared};
+use super::{FromLink, Inspector, KeyText, OnEdit, Shared};
 use crate::examples::Example;
 use crate::jose::SecretEncoding;
 use crate::jose::edit::{MAX_INDENTED, with_line_feeds};
@@ -16,7 +16,7 @@ impl Inspector {
     /// The token box was typed in, or pasted into.
     pub fn type_token(self, typed: Typed) {
         self.remember(Cause::Token);
-        self.unlink(|from| from.token = false);
+        self.unlink(FromLink::forget_token);
         let is_edit = self
             .token
             .with_untracked(|before| is_edit_of(before, &typed.text));
@@ -32,7 +32,7 @@ impl Inspector {
     /// A token was pasted, dropped or loaded as a whole.
     pub fn take_token(self, text: String) {
         self.remember(Cause::Choice);
-        self.unlink(|from| from.token = false);
+        self.unlink(FromLink::forget_token);
         self.load_token(text, None);
     }
 
@@ -174,6 +174,7 @@ impl Inspector {
     fn forget_linked_key(self) {
         self.unlink(|from| {
             from.key = false;
+            from.demo_secret = false;
             from.secret_refused = false;
         });
     }

@@ -42,11 +42,12 @@ pub fn TopBar(notice: Notice) -> impl IntoView {
         _ => {}
     });
     let bar = move || {
-        let actions = requests.with(|requests| actions(requests, theme.get()));
+        let is_learning = learning.is_here();
+        let actions = requests.with(|requests| actions(requests, theme.get(), is_learning));
         el("header")
             .class("top")
             .with(name())
-            .with(places(learning.is_here()))
+            .with(places(is_learning))
             .with(actions)
     };
     view! {
@@ -80,8 +81,10 @@ fn places(is_learning: bool) -> Node {
         .with(link(Place::Contents, learn::LEARN, is_learning))
 }
 
-fn actions(requests: &Requests, theme: Theme) -> Node {
+/// A lesson is shared by its address.
+fn actions(requests: &Requests, theme: Theme, is_learning: bool) -> Node {
     let share = button(SHARE)
+        .set_if(is_learning, "hidden")
         .set("aria-haspopup", "dialog")
         .say(labels::SHARE);
     let theme = el("span").class("more").say(&labels::theme(theme.name()));

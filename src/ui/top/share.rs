@@ -1,14 +1,15 @@
 //! Sharing: what is in a link is shown before anybody gets it.
 
 use super::super::copy_button::CopyButton;
-use super::super::state::Inspector;
+use super::super::state::{Inspector, KeyText};
 use super::super::{inspector, words_of};
 use super::browser;
 use super::dialog::{Dialog, Tick};
+use crate::jose::SecretEncoding;
 use crate::learn::page::embed_code;
 use crate::lint::Policy;
 use crate::panel::Panel;
-use crate::place::{self, Link};
+use crate::place::{self, DemoSecret, Link};
 use crate::ui::change;
 use crate::ui::kept::Kept;
 use crate::words::{policy, share};
@@ -21,6 +22,8 @@ const ID: &str = "share";
 pub struct Sharing {
     inspector: Inspector,
     offer: Kept<Link>,
+    /// Whether the key is a secret that a link may hold as one for demos. It is read when that is asked for.
+    has_secret: Kept<bool>,
     with_secret: Kept<bool>,
 }
 
@@ -29,6 +32,7 @@ impl Sharing {
         Self {
             inspector: inspector(),
             offer: Kept::new(Link::default()),
+            has_secret: Kept::new(false),
             with_secret: Kept::new(false),
         }
     }
@@ -36,6 +40,10 @@ impl Sharing {
     /// What was said of the secret that stood there before says nothing of the one that stands there now.
     pub fn open(self) {
         self.with_secret.set(false);
+        let is_utf8 = self.inspector.encoding.get_untracked() == SecretEncoding::Utf8;
+        let is_secret = |key: &KeyText| is_utf8 && place::is_shared_secret(&key.text);
+        let has_secret = self.inspector.key.with_untracked(is_secret);
+        self.has_secret.set(has_secret);
         self.offer.set(self.on_the_page());
         browser::dialog::open(ID);
     }
@@ -49,15 +57,12 @@ impl Sharing {
         let key = page.key.with_untracked(|key| {
             place::is_public(&key.text).then(|| key.text.as_str().to_owned())
         });
-        let secret = page.key.with_untracked(|key| {
-            place::is_shared_secret(&key.text).then(|| key.text.as_str().to_owned())
-        });
         let has_key = page.key.with_untracked(|key| !key.text.is_empty());
         let algorithm = page.required.get_untracked();
         Link {
             token: Some(text).filter(|text| !text.is_empty()),
-            secret_refused: has_key && key.is_none(),
-            demo_secret: secret,
+            secret_refused: has_key && key.is_none() && !self.has_secret.get_untracked(),
+            demo_secret: None,
             note: None,
             panel: None,
             key,
@@ -74,6 +79,7 @@ pub fn Share(sharing: Sharing) -> impl IntoView {
     let Sharing {
         inspector,
         offer,
+        has_secret,
         with_secret,
     } = sharing;
     let with_key = Kept::new(true);
@@ -84,7 +90,8 @@ pub fn Share(sharing: Sharing) -> impl IntoView {
         let mut link = offer.get();
         link.key = link.key.filter(|_| with_key.get());
         link.now = link.now.filter(|_| with_clock.get());
-        link.demo_secret = link.demo_secret.filter(|_| with_secret.get());
+        let secret = || inspector.key.with(|key| DemoSecret(key.text.clone()));
+        link.demo_secret = with_secret.get().then(secret);
         link.note = Some(note.get()).filter(|note| !note.is_empty());
         link.panel = panel.get();
         format!("{}#{}", browser::address(), link.to_fragment())
@@ -97,8 +104,13 @@ pub fn Share(sharing: Sharing) -> impl IntoView {
         None => Some(share::NOTHING.to_owned()),
         Some(_) => None,
     });
-    let not_public = words(offer, |link| {
-        link.secret_refused.then(|| share::NOT_PUBLIC.to_owned())
+    let not_in_it = words_of(move || {
+        let words = match has_secret.get() {
+            true => share::SECRET,
+            false if offer.with(|link| link.secret_refused) => share::NOT_PUBLIC,
+            false => "",
+        };
+        words.to_owned()
     });
     let algorithm = words(offer, |link| {
         link.algorithm.as_deref().map(share::algorithm)
@@ -107,9 +119,9 @@ pub fn Share(sharing: Sharing) -> impl IntoView {
         link.policy.as_ref().map(|_| policy::IN_LINK.to_owned())
     });
     let clock = words(offer, |link| link.now.map(share::clock));
-    let secret = words(offer, |link| {
-        let secret = link.demo_secret.as_ref();
-        secret.map(|_| share::DEMO_SECRET.to_owned())
+    let secret = words_of(move || match has_secret.get() {
+        true => share::DEMO_SECRET.to_owned(),
+        false => String::new(),
     });
     let embed = move |()| {
         let link = address.get_untracked();
@@ -127,7 +139,7 @@ pub fn Share(sharing: Sharing) -> impl IntoView {
                 <h3>{share::CONTENTS}</h3>
                 <p>{share::TOKEN}</p>
                 <Tick label=key on=with_key/>
-                <p>{not_public}</p>
+                <p>{not_in_it}</p>
                 <p>{algorithm}</p>
                 <p>{policy}</p>
                 <Tick label=clock on=with_clock/>

@@ -25,6 +25,10 @@ pub fn listen(single_keys: Kept<bool>, theme: Kept<Theme>, sharing: Sharing, not
         let Some(shortcut) = Shortcut::of_key(key).filter(|_| single_keys.get_untracked()) else {
             return false;
         };
+        // The inspector cannot be seen behind a lesson: nothing happens to it there.
+        if learning.is_here() && !shortcut.is_for_lessons() {
+            return false;
+        }
         match shortcut {
             Shortcut::Help => browser::dialog::open(help::ID),
             Shortcut::Token => browser::focus("token"),

@@ -60,6 +60,9 @@ export const isNotDone = hand => expect(article(hand).locator('.try')).not.toCon
 /** The titles of what came out, of each outcome on the stage. */
 export const outcome = (...titles) => hand => expect(stage(hand).locator('.came-out').getByRole('status')).toHaveText(titles);
 
+/** What is said of what came out. */
+export const because = words => hand => expect(stage(hand).locator('.came-out')).toContainText(words);
+
 /** How two verifiers judged the same token: the careless first. */
 export const verdicts = (careless, careful) => async hand => {
   await expect(stage(hand).locator('.ended')).toHaveText([careless, careful]);

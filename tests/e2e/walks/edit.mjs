@@ -1,4 +1,4 @@
-import { change, compared, outcome, press, questions, says, write } from './acts.mjs';
+import { because, change, compared, outcome, press, questions, says, write } from './acts.mjs';
 
 const ACCEPTED = 'Accepted: the signature is that of this content';
 const REJECTED = 'Rejected: the signature belongs to other content';
@@ -33,6 +33,7 @@ export const edit = {
         press('of your own token, before the edit'), outcome(REJECTED),
         press('of an administrator’s token'), outcome(REJECTED),
         press('of nothing but zeros'), outcome('Rejected: the signature belongs to nothing'),
+        because('Nobody made this signature: it fits no text.'),
       ],
     },
     {
