@@ -38,8 +38,15 @@ fn window() -> Window {
     web_sys::window().expect_throw("a page has a window")
 }
 
+/// Asked for once: it is needed for every node that is made.
 fn document() -> Document {
-    window().document().expect_throw("a page has a document")
+    thread_local! {
+        static DOCUMENT: Document = {
+            let document = window().document();
+            document.expect_throw("a page has a document")
+        };
+    }
+    DOCUMENT.with(Clone::clone)
 }
 
 /// The element that the page is put into.
