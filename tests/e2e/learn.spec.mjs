@@ -185,6 +185,17 @@ test('presenting: nothing but the step, turned by arrow keys, a clicker and spac
   await expect(page.getByRole('banner')).toBeVisible();
 });
 
+test('presenting: keys that follow one another at once each turn a slide', async ({ page }) => {
+  await learn(page, 'edit/1');
+  await page.keyboard.press('f');
+  // As quick as can be: the second key comes before the browser has told of the new address.
+  await page.evaluate(() => {
+    for (const key of ['ArrowRight', 'PageDown', 'ArrowRight']) document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+  });
+  await expect(page).toHaveURL(/#\/learn\/edit\/4$/);
+  await expect(title(page)).toHaveText('Guess the secret');
+});
+
 test('presenting can be left from a text field, and by a finger', async ({ browser }) => {
   const context = await browser.newContext({ hasTouch: true });
   const page = await context.newPage();

@@ -1,11 +1,12 @@
 //! What can stand on a stage, each kind in one way.
 
+use super::fields::{button, question, radio, range, text_box};
 use super::prose::said;
 use super::scene::{player, scene};
-use super::{Page, aside, press, truth};
-use crate::learn::{Block, Button, Line, MAX_LENGTH, Row, Side};
+use super::{Page, aside, press};
+use crate::learn::{Block, Line, Row, Side};
 use crate::node::{Node, el};
-use crate::paint::{Mark, Painted, Piece, Run};
+use crate::paint::{Mark, Run};
 use crate::words::learn;
 
 pub fn block(page: &Page, block: &Block) -> Node {
@@ -116,36 +117,6 @@ pub fn panel(class: &str, label: &str) -> Node {
         .with(header)
 }
 
-fn text_box(
-    (name, label, hint): (&str, &str, &str),
-    text: &str,
-    painted: &Painted,
-    part: &str,
-) -> Node {
-    let box_ = el("textarea")
-        .set("id", name)
-        .set("name", name)
-        .set("rows", "1")
-        .set("maxlength", &MAX_LENGTH.to_string())
-        .set("spellcheck", "false")
-        .set("autocomplete", "off")
-        .set("autocapitalize", "off")
-        .set("translate", "no")
-        .set("value", text);
-    let label = el("h3").with(el("label").set("for", name).say(label));
-    let header = el("header")
-        .with(label)
-        .with(el("p").class("hint").say(hint));
-    let runs = painted.pieces.iter().filter_map(|piece| match piece {
-        Piece::Text(run) => Some(run),
-        Piece::Note(_) => None,
-    });
-    el("section")
-        .class(&["panel part ", part].concat())
-        .with(header)
-        .with(el("div").class("field").with(paint(runs)).with(box_))
-}
-
 fn wire(label: &str, runs: &[Run], token: &str, key: &str) -> Node {
     let open = el("button")
         .set("type", "button")
@@ -163,7 +134,7 @@ fn wire(label: &str, runs: &[Run], token: &str, key: &str) -> Node {
 }
 
 /// The coloured copy of a text.
-fn paint<'a>(runs: impl IntoIterator<Item = &'a Run>) -> Node {
+pub fn paint<'a>(runs: impl IntoIterator<Item = &'a Run>) -> Node {
     let spans = runs.into_iter().map(|run| {
         let span = el("span").class(run.kind.name());
         let mark = run.mark.map(Mark::name);
@@ -192,49 +163,6 @@ fn line(line: &Line) -> Node {
         .say("\n")
 }
 
-fn button(button: &Button) -> Node {
-    el("button")
-        .set("type", "button")
-        .set("name", button.name)
-        .set("value", &button.value)
-        .set_some("aria-pressed", button.is_pressed.map(truth))
-        .say(&button.label)
-}
-
-fn radio(name: &str, value: &str, is_chosen: bool) -> Node {
-    el("input")
-        .set("type", "radio")
-        .set("name", name)
-        .set("value", value)
-        .set("checked", truth(is_chosen))
-}
-
-fn range(block: &Block) -> Node {
-    let Block::Range {
-        name,
-        label,
-        min,
-        max,
-        value,
-        shown,
-    } = block
-    else {
-        return Node::default();
-    };
-    let input = el("input")
-        .set("type", "range")
-        .set("name", name)
-        .set("min", &min.to_string())
-        .set("max", &max.to_string())
-        .set("value", &value.to_string())
-        .set("aria-valuetext", shown);
-    el("label")
-        .class("range")
-        .with(el("span").say(label))
-        .with(input)
-        .with(el("output").set("aria-hidden", "true").say(shown))
-}
-
 fn table(label: &str, head: &[&str], rows: &[Row]) -> Node {
     let head = head
         .iter()
@@ -254,38 +182,4 @@ fn table(label: &str, head: &[&str], rows: &[Row]) -> Node {
         .set("role", "region")
         .set("aria-label", label);
     panel("tabled", label).with(frame.with(table))
-}
-
-fn question(block: &Block) -> Node {
-    let Block::Question {
-        name,
-        ask,
-        answers,
-        chosen,
-        is_right,
-        why,
-    } = block
-    else {
-        return Node::default();
-    };
-    let options = answers.iter().enumerate().map(|(at, words)| {
-        let input = radio(name, &at.to_string(), *chosen == Some(at));
-        el("label").with(input).with(el("span").say(words))
-    });
-    let judged = match (chosen, is_right) {
-        (None, _) => "",
-        (_, true) => learn::RIGHT,
-        (_, false) => learn::WRONG,
-    };
-    let answer = el("div")
-        .class("why")
-        .set("role", "status")
-        .with(el("strong").say(judged))
-        .with_all(said(why, &[]));
-    el("fieldset")
-        .class("panel question")
-        .set("data-right", truth(*is_right))
-        .with(el("legend").say(ask))
-        .with_all(options)
-        .with(answer)
 }

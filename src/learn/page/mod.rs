@@ -2,6 +2,7 @@
 
 mod blocks;
 mod contents;
+mod fields;
 mod prose;
 mod scene;
 mod step;

@@ -1,22 +1,20 @@
 //! The lessons: where the learner is, what they did there, and the page that follows from it.
 
+mod player;
+mod slides;
+mod work;
+
 use super::derived::Derived;
 use super::kept::Kept;
 use super::notice::Notice;
 use super::state::Inspector;
 use super::{browser, if_so};
 use crate::learn::page::{Page, press};
-use crate::learn::{
-    Block, Guessed, Lesson, MOMENT, Model, Place, Progress, Stage, WORKED, Work, Worked,
-};
+use crate::learn::{Lesson, Model, Place, Progress, Stage, Work};
 use crate::node::Node;
 use crate::words::{labels, learn as words};
-use crate::worker::{Answer, Job};
 use leptos::html::Main;
 use leptos::prelude::*;
-
-/// How long a moment of a simulation is shown at speed 1, in milliseconds.
-const PACE: i32 = 1600;
 
 /// How long it is said that something was copied, in milliseconds.
 const BRIEFLY: i32 = 2500;
@@ -94,19 +92,21 @@ impl Learning {
 
     /// Goes where the address says, now and whenever it changes.
     pub fn follow_address(self) {
-        browser::place::on_place(move |place, is_first| {
-            if self.place.get_untracked() == place {
-                return;
-            }
-            self.pause();
-            self.place.set(place);
-            browser::place::entitle(&words::page_title(place));
-            // A frame that loads must not take the focus from the page it is in.
-            if !(is_first && browser::place::is_embedded()) {
-                browser::place::arrived();
-            }
-            self.post_work();
-        });
+        browser::place::on_place(move |place, is_first| self.arrive(place, is_first));
+    }
+
+    fn arrive(self, place: Place, is_first: bool) {
+        if self.place.get_untracked() == place {
+            return;
+        }
+        self.pause();
+        self.place.set(place);
+        browser::place::entitle(&words::page_title(place));
+        // A frame that loads must not take the focus from the page it is in.
+        if !(is_first && browser::place::is_embedded()) {
+            browser::place::arrived();
+        }
+        self.post_work();
     }
 
     /// Whether a lesson or the contents are shown, and not the inspector.
@@ -165,39 +165,6 @@ impl Learning {
         self.post_work();
     }
 
-    /// Hands what the stage wants done to the worker, and tells the stage what came of it, so that it wants the next piece.
-    fn post_work(self) {
-        let wanted = self.stage.with_untracked(|stage| stage.work.clone());
-        let Some(work) = wanted.filter(|work| {
-            self.posted
-                .with_value(|posted| posted.as_ref() != Some(work))
-        }) else {
-            return;
-        };
-        self.posted.set_value(Some(work.clone()));
-        let began = browser::now();
-        browser::worker::run(&Job::Guess(work.clone()), move |answer| {
-            self.posted.set_value(None);
-            // What was stopped meanwhile, or begun anew, has no use for this.
-            if self
-                .stage
-                .with_untracked(|stage| stage.work.as_ref() != Some(&work))
-            {
-                return self.post_work();
-            }
-            let guessed = match answer {
-                Some(Answer::Guessed(guessed)) => guessed,
-                _ => Guessed::default(),
-            };
-            let worked = Worked {
-                tried: guessed.tried,
-                milliseconds: ((browser::now() - began) * 1000.0) as u64,
-                found: guessed.found.unwrap_or_default(),
-            };
-            self.act(WORKED, &worked.to_text());
-        });
-    }
-
     /// The learner pressed a button.
     fn press(self, name: &str, value: &str) {
         match name {
@@ -215,32 +182,6 @@ impl Learning {
             }
             _ => self.put(name, value),
         }
-    }
-
-    /// Slides for a projector, or no slides any more.
-    pub fn present(self) {
-        self.is_presenting
-            .update(|presenting| *presenting = !*presenting);
-        browser::place::mark_document("data-present", self.is_presenting.get_untracked());
-    }
-
-    /// Turns the slides, by the keys of a keyboard or a clicker. Says whether the key was for that.
-    pub fn turn_by_key(self, key: &str) -> bool {
-        let place = self.place.get_untracked();
-        let to = match key {
-            _ if !self.is_presenting.get_untracked() => return false,
-            "ArrowRight" | "PageDown" | " " => place.next(),
-            "ArrowLeft" | "PageUp" => place.previous(),
-            "Escape" => {
-                self.present();
-                return true;
-            }
-            _ => return false,
-        };
-        if let Some(place) = to {
-            browser::place::go(place);
-        }
-        to.is_some()
     }
 
     fn copy(self, text: &str) {
@@ -269,54 +210,6 @@ impl Learning {
     fn forget_progress(self) {
         browser::progress::forget();
         self.progress.set(Progress::default());
-    }
-
-    fn pause(self) {
-        self.is_playing.put(false);
-        self.run.update_value(|run| *run = run.wrapping_add(1));
-    }
-
-    /// One moment after the other, up to the last; from the first if the last is shown already.
-    fn play_or_pause(self) {
-        let was_playing = self.is_playing.get_untracked();
-        self.pause();
-        if !was_playing && let Some((at, last)) = self.moment() {
-            if at == last {
-                self.act(MOMENT, "0");
-            }
-            self.is_playing.set(true);
-            self.wait();
-        }
-    }
-
-    /// Which moment is shown, and which is the last.
-    fn moment(self) -> Option<(usize, usize)> {
-        self.stage.with_untracked(|stage| {
-            stage.blocks.iter().find_map(|block| match block {
-                Block::Player { at, last } => Some((*at, *last)),
-                _ => None,
-            })
-        })
-    }
-
-    fn wait(self) {
-        let run = self.run.get_value();
-        browser::after(PACE / self.speed.get_untracked() as i32, move || {
-            if self.run.get_value() != run {
-                return;
-            }
-            match self.moment() {
-                Some((at, last)) if at < last => {
-                    self.act(MOMENT, &(at + 1).to_string());
-                    if at + 1 < last {
-                        self.wait()
-                    } else {
-                        self.pause()
-                    }
-                }
-                _ => self.pause(),
-            }
-        });
     }
 }
 
