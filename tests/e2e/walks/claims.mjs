@@ -40,7 +40,7 @@ export const claims = {
         slide('Requests in a visit', 1000),
         row('Sent in a visit', 'Token', { 'Bytes a visit': /^\d+,\d{3},000$/, 'Look-ups': '0' }),
         row('Sent in a visit', 'Session id', { 'Bytes a request': '22', 'Bytes a visit': '22,000', 'Look-ups': '1,000' }),
-        says(/bytes against 22,000; in return, 1,000 look-ups are saved\./),
+        says(/bytes against 22,000, and 1,000 look-ups saved\./),
       ],
     },
     questions([

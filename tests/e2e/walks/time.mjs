@@ -24,7 +24,7 @@ export const time = {
         slide('Tolerance', 8), outcome('Time: refused, not yet valid'),
         slide('Tolerance', 10), outcome(/^Time: accepted/), isNotDone,
         slide('Tolerance', 9), outcome('Time: accepted, within tolerance'),
-        says('with 90 s of it the token is accepted until that clock shows 08:16:30, not 08:15:00.'),
+        says('with 90 s the token is accepted until that clock shows 08:16:30, not 08:15:00.'),
       ],
     },
     {
